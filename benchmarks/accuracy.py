@@ -1,0 +1,179 @@
+"""Measure the accuracy of the stages on gold data, and pin it.
+
+    python benchmarks/accuracy.py [--data ../shared/data] [--results DIR] [--raise] [--errors N]
+
+Prints one line per figure. With --raise, config/accuracy.yaml takes the figures and their floors. Names are measured on public
+gold data below --data, where that is there; everything else on the example corpus from the results of a run in --results.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(HOME / "scripts"))
+
+import yaml
+
+from readout.pack.actors import read_pack
+from readout.pack.spellings import read_naming, spelling_rows
+from readout.score import datasets
+from readout.score.corpus import corpus_scores
+from readout.score.gold import digest, read_gold
+from readout.score.pinned import raised, read_pinned, write_pinned
+from readout.score.spans import Span, span_scores
+from readout.segment.languages import Languages, languages
+from readout.segment.sentences import sentences
+from readout.tables.schema import SCORES
+from readout.tag.choose import Taggers
+from readout.tag.names import Sentence, names
+
+MARGIN = 0.01
+EXAMPLE = HOME / "examples" / "south-caucasus"
+PINNED = HOME / "config" / "accuracy.yaml"
+
+CONLL: dict[str, tuple[str, str, dict]] = {
+    "UNER English EWT test": ("en", "ner/en_uner_ewt/en_ewt-ud-test.iob2", {"token": 1, "tag": 2, "separator": "\t"}),
+    "CrossNER politics dev": ("en", "ner/en_crossner_politics/dev.txt", {}),
+    "WikiGold": ("en", "ner/en_wikigold/CONLL-format/data/wikigold.conll.txt", {}),
+    "Turkish Wiki NER dev": ("tr", "ner/tr_wiki/dev.conll", {}),
+}
+
+
+def taggers() -> Taggers:
+    """The taggers as the shipped configuration has them."""
+    config = yaml.safe_load((HOME / "config" / "config.yaml").read_text(encoding="utf-8"))
+    naming = read_naming(str(path) for path in (HOME / "config" / "languages" / "names").glob("*.yaml"))
+    pack = read_pack(str(path) for path in (HOME / config["pack"]).glob("*.yaml"))
+    return Taggers(config["tag"]["taggers"], spelling_rows(pack, naming), naming)
+
+
+@cache
+def _languages() -> Languages:
+    files = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in (HOME / "config" / "languages").glob("*.yaml")}
+    return languages(sorted(files), files)
+
+
+def found(text: str, language: str, tagging: Taggers) -> list[dict]:
+    """The rows of `names` for a text, read sentence by sentence as a run reads it; each line is a paragraph."""
+    splitting = _languages().splitting[language]
+    spans, start = [], 0
+    for line in text.split("\n"):
+        spans += sentences(text, start, start + len(line), splitting)
+        start += len(line) + 1
+    document = [Sentence("", number, start, language, text[start:end]) for number, (start, end) in enumerate(spans)]
+    return list(names([document], tagging))
+
+
+def measured_names(data: Path, tagging: Taggers, show: Callable[[str], None]) -> Iterator[dict]:
+    """Figures of the taggers on public gold data."""
+    for dataset, (language, path, layout) in CONLL.items():
+        if (data / path).is_file():
+            yield from _spans(dataset, language, datasets.conll(data / path, **layout), tagging, _digest([data / path]), show)
+    folder = data / "ner/ru_factrueval/devset"
+    if folder.is_dir():
+        yield from _spans("FactRuEval dev", "ru", datasets.factrueval(folder), tagging, _digest(folder.glob("*.objects")), show)
+    folder = data / "ner/ru_uk_slavner2021"
+    for language in ("ru", "uk") if folder.is_dir() else ():
+        yield from _surfaces(language, folder, tagging, show)
+    file = data / "corpora/kremlin_en/kremlin_en.jsonl.gz"
+    if file.is_file():
+        yield from _persons(file, tagging, show)
+
+
+def _spans(dataset: str, language: str, texts: Iterable[datasets.GoldText], tagging: Taggers, gold: str, show: Callable[[str], None]) -> Iterator[dict]:
+    wanted, seen = set(), set()
+    for text in texts:
+        here = {Span(text.name, *span) for span in text.spans}
+        there = {Span(text.name, row["start"], row["end"], row["kind"]) for row in found(text.text, language, tagging) if row["kind"] != "AGREEMENT"}
+        for span in sorted(here ^ there):
+            show(f"{dataset}: {'missed' if span in here else 'wrong'} {span.kind} {text.text[span.start : span.end]!r} in {text.text[max(0, span.start - 60) : span.end + 40]!r}")
+        wanted |= here
+        seen |= there
+    yield from _rows("tag", language, dataset, span_scores(wanted, seen), gold)
+
+
+def _surfaces(language: str, folder: Path, tagging: Taggers, show: Callable[[str], None]) -> Iterator[dict]:
+    wanted, seen = set(), set()
+    for name, text, surfaces in datasets.slavner(folder, language):
+        here = {Span(f"{name}\t{surface}", 0, 0, kind) for surface, kind in surfaces}
+        there = {Span(f"{name}\t{row['surface']}", 0, 0, row["kind"]) for row in found(text, language, tagging) if row["kind"] != "AGREEMENT"}
+        for span in sorted(here ^ there):
+            show(f"SlavNER {language}: {'missed' if span in here else 'wrong'} {span.kind} {span.text!r}")
+        wanted |= here
+        seen |= there
+    gold = _digest((folder / "annotations").glob(f"*/{language}/*.out"))
+    yield from _rows("tag", language, "SlavNER 2021 surfaces", span_scores(wanted, seen), gold)
+
+
+def _persons(file: Path, tagging: Taggers, show: Callable[[str], None]) -> Iterator[dict]:
+    wanted, seen = set(), set()
+    for text in datasets.kremlin_persons(file):
+        here = {Span(text.name, *span) for span in text.spans}
+        there = {Span(text.name, row["start"], row["end"], "PER") for row in found(text.text, "en", tagging) if row["kind"] == "PER"}
+        for span in sorted(here - there):
+            show(f"Kremlin: missed {text.text[span.start : span.end]!r} in {text.text[max(0, span.start - 60) : span.end + 40]!r}")
+        wanted |= here
+        seen |= there & here
+    scores = [(measure, figures) for measure, figures in span_scores(wanted, seen) if measure == "recall"]
+    yield from _rows("tag", "en", "persons linked by kremlin.ru", scores, _digest([file]))
+
+
+def measured_example(results: Path) -> Iterator[dict]:
+    """Figures of all stages on the example corpus, from a run's results."""
+    from score import found_documents
+
+    gold, folder = sorted(str(path) for path in (EXAMPLE / "gold").rglob("*.yaml")), EXAMPLE / "gold"
+    records = read_gold(gold, folder)
+    shards = {name: sorted(str(path) for path in results.glob(f"*/*/{name}.parquet")) for name in ("parsed", "published", "segments")}
+    documents = found_documents(
+        {record.source_path for record in records}, *shards.values(), str(results / "dedupe/origins.parquet"), str(results / "link/mentions.parquet")
+    )
+    for stage, language, measure, figures in corpus_scores(records, documents):
+        yield from _rows(stage, language, "example corpus", [(measure, figures)], digest(gold, folder))
+
+
+def _rows(stage: str, language: str, dataset: str, scores: Iterable, gold: str) -> Iterator[dict]:
+    for measure, figures in scores:
+        row = dict(zip([column.name for column in SCORES.columns], (stage, language, dataset, measure, *figures), strict=True))
+        yield row | {"gold": gold}
+
+
+def _digest(files: Iterable[Path]) -> str:
+    hashed = sha256()
+    for file in sorted(files):
+        hashed.update(file.name.encode() + b"\0" + file.read_bytes())
+    return hashed.hexdigest()
+
+
+def main() -> None:
+    """Measure, print, and pin when asked to."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--data", type=Path, default=HOME.parent / "shared" / "data")
+    options.add_argument("--results", type=Path, default=HOME / "results")
+    options.add_argument("--raise", dest="pin", action="store_true")
+    options.add_argument("--errors", type=int, default=0, help="show this many errors of each data set")
+    given = options.parse_args()
+    counts: dict[str, int] = {}
+
+    def show(error: str) -> None:
+        dataset = error.partition(":")[0]
+        counts[dataset] = counts.get(dataset, 0) + 1
+        if counts[dataset] <= given.errors:
+            print(error)
+
+    measured = list(measured_names(given.data, taggers(), show))
+    if (given.results / "link" / "mentions.parquet").is_file():
+        measured += measured_example(given.results)
+    for row in measured:
+        interval = f"[{row['low']:.3f}, {row['high']:.3f}]" if row["low"] is not None else ""
+        print(f"{row['stage']:9} {row['language']:4} {row['dataset']:30} {row['measure']:10} {row['value']:.3f} {interval:16} n={row['n']}")
+    if given.pin:
+        write_pinned(PINNED, raised(read_pinned(PINNED), measured, MARGIN))
+
+
+if __name__ == "__main__":
+    main()

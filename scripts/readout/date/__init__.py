@@ -1,0 +1,1 @@
+"""Date: written dates become calendar intervals with their basis."""

@@ -1,0 +1,154 @@
+"""When a document was published: from its metadata, a header line, its dateline, or its address; never from a clock."""
+
+import re
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from readout.date.months import Names
+from readout.date.written import Written, day_of, find, month_of
+
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_PARTIAL = re.compile(r"(?P<year>\d{4})(?:[-/.](?P<month>\d\d?))?")
+_MAIL = re.compile(r"[A-Za-z]{3},?\s+\d")
+_URL_DAY = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/_.]?)(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?!\d)")
+_URL_NAMED = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>[a-z]{3})/(?P<day>\d\d?)(?!\d)", re.IGNORECASE)
+_URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[-/](?P<month>\d\d)(?=/|$)")
+
+
+class Interval(NamedTuple):
+    """Days, both ends inclusive."""
+
+    earliest: date
+    latest: date
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is a single day."""
+        return self.earliest == self.latest
+
+
+class Published(NamedTuple):
+    """When a document was published, and where that was read; all None when it cannot be told."""
+
+    earliest: date | None
+    latest: date | None
+    basis: str | None
+
+
+NOT_TOLD = Published(None, None, None)
+
+
+def published(metadata: str | None, header: str | None, dateline: str | None, url: str | None, names: Names) -> Published:
+    """Interval of publication and its basis, `metadata`, `header`, `dateline` or `url`, the first that gives a day.
+
+    A dateline without a year takes the year that another of them gives. Where none gives a day, the narrowest interval stands.
+    """
+    intervals = {
+        "metadata": read_metadata(metadata, names) if metadata else None,
+        "header": _earliest(header, names) if header else None,
+        "dateline": _dateline(dateline, names) if dateline else None,
+        "url": read_url(url) if url else None,
+    }
+    for basis in ("metadata", "header", "dateline", "url"):
+        interval = intervals[basis]
+        if interval and interval.exact:
+            return Published(*interval, basis)
+    wide = [(interval.latest - interval.earliest, order, basis) for order, (basis, interval) in enumerate(intervals.items()) if interval]
+    for basis, surface in (("header", header), ("dateline", dateline)):
+        days = _without_year(surface, names) if surface else []
+        for around in intervals.values():
+            for day in days:
+                if around and (completed := _within(day, around)):
+                    return Published(completed, completed, basis)
+    if not wide:
+        return NOT_TOLD
+    basis = min(wide)[2]
+    return Published(*intervals[basis], basis)
+
+
+def read_metadata(value: str, names: Names) -> Interval | None:
+    """A date as records give it: ISO 8601, RFC 822, seconds since 1970, digits, or written out; None if it is none.
+
+    The day is the one written down, whatever the time zone; seconds since 1970 are read in UTC.
+    """
+    value = value.strip()
+    if _DIGITS.fullmatch(value) and len(value.split(".")[0]) > 4:
+        return _of_digits(value.split(".")[0])
+    if match := _PARTIAL.fullmatch(value):
+        return _of_year_or_month(int(match["year"]), int(match["month"]) if match["month"] else None)
+    if _MAIL.match(value):
+        try:
+            return _one(parsedate_to_datetime(value).date())
+        except (TypeError, ValueError):
+            pass
+    return _earliest(value, names)
+
+
+def read_url(url: str) -> Interval | None:
+    """The date in an address's path: /2021/07/28/, 2021-07-28, /20210728, /2021/jul/28, or the month of /2021/07/."""
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return None
+    for match in _URL_DAY.finditer(path):
+        plain = match["mark"] == "" and len(match[0]) != 8
+        day = None if plain else day_of(int(match["year"]), int(match["month"]), int(match["day"]))
+        if day:
+            return _one(day)
+    if match := _URL_NAMED.search(path):
+        try:
+            return _one(datetime.strptime(f"{match['year']} {match['month'].title()} {match['day']}", "%Y %b %d").date())
+        except ValueError:
+            pass
+    if match := _URL_MONTH.search(path):
+        month = month_of(int(match["year"]), int(match["month"]))
+        return Interval(*month) if month else None
+    return None
+
+
+def _one(day: date) -> Interval | None:
+    return Interval(day, day) if day_of(day.year, day.month, day.day) else None
+
+
+def _of_year_or_month(year: int, month: int | None) -> Interval | None:
+    if month:
+        days = month_of(year, month)
+        return Interval(*days) if days else None
+    first, last = day_of(year, 1, 1), day_of(year, 12, 31)
+    return Interval(first, last) if first and last else None
+
+
+def _of_digits(digits: str) -> Interval | None:
+    """20230730, 20230730121500, or seconds or milliseconds since 1970."""
+    if len(digits) in (8, 12, 14):
+        day = day_of(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+        if day:
+            return _one(day)
+    seconds = int(digits) / (1000 if len(digits) >= 12 else 1)
+    if len(digits) not in (9, 10, 12, 13):
+        return None
+    return _one(datetime.fromtimestamp(seconds, UTC).date())
+
+
+def _earliest(text: str, names: Names) -> Interval | None:
+    """The earliest of the dates with a year in a header: a page's later dates are its updates."""
+    dated = [Interval(written.earliest, written.latest) for written in find(text, names) if written.dated]
+    exact = [interval for interval in dated if interval.exact]
+    return min(exact or dated, default=None)
+
+
+def _dateline(text: str, names: Names) -> Interval | None:
+    return _earliest(text, names)
+
+
+def _without_year(text: str, names: Names) -> list[Written]:
+    return [written for written in find(text, names) if not written.dated]
+
+
+def _within(written: Written, around: Interval) -> date | None:
+    """The day without a year in the only year in which it falls into the interval; None where two years would do."""
+    days = [day for year in range(around.earliest.year, around.latest.year + 1) if (day := written.in_year(year))]
+    inside = [day for day in days if around.earliest <= day <= around.latest]
+    return inside[0] if len(inside) == 1 else None

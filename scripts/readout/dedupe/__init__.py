@@ -1,0 +1,1 @@
+"""Which documents go back to one origin."""

@@ -1,0 +1,1 @@
+"""From names to entities: what each name means in its document, and which documents mean the same."""

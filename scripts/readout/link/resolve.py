@@ -1,0 +1,90 @@
+"""What the names of one document mean, from the document alone: full names first, then what is short for them.
+
+Nothing here depends on other documents or on their order.
+"""
+
+from base64 import b32encode
+from collections import defaultdict
+from collections.abc import Sequence
+from hashlib import blake2b
+from typing import NamedTuple
+
+
+class Link(NamedTuple):
+    """What one name means: an entity and the rule that says so; both None where it cannot be told."""
+
+    entity_id: str | None
+    rule: str | None
+
+
+UNKNOWN = Link(None, None)
+
+
+def found_id(kind: str, key: str) -> str:
+    """Identifier of an entity outside the pack: its kind and a digest of its name's key."""
+    digest = b32encode(blake2b(f"{kind}\n{key}".encode(), digest_size=10).digest()).decode().lower()
+    return f"found:{kind.lower()}-{digest[:12]}"
+
+
+def resolve(names: Sequence[dict]) -> list[Link]:
+    """One link per name of a document, `names` being its rows of `names` in the order of the text."""
+    full = [_full(name) for name in names]
+    bearers = _bearers(names, full)
+    named = {link.entity_id for link in full if link.entity_id}
+    links: list[Link] = []
+    last: list[str] = []
+    for place, name in enumerate(names):
+        link = full[place]
+        if link is UNKNOWN:
+            link = _short(name, place, bearers, named, last)
+        if link.entity_id:
+            last.append(link.entity_id)
+        links.append(link)
+    return links
+
+
+def _candidates(name: dict) -> list[str]:
+    return name["pack_ids"].split(" ") if name["pack_ids"] else []
+
+
+def _full(name: dict) -> Link:
+    """What a name means by itself; UNKNOWN for short, generic and ambiguous ones."""
+    ids = _candidates(name)
+    if len(ids) == 1 and name["form"] == "full":
+        return Link(ids[0], "pack")
+    if ids or (name["kind"] == "PER" and " " not in name["key"]) or not name["key"]:
+        return UNKNOWN
+    return Link(found_id(name["kind"], name["key"]), "same_name")
+
+
+def _bearers(names: Sequence[dict], full: Sequence[Link]) -> dict[str, list[tuple[int, str]]]:
+    """Last word of each person named in full → where in the document, and who."""
+    bearers: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for place, (name, link) in enumerate(zip(names, full, strict=True)):
+        if link.entity_id and name["kind"] == "PER" and " " in name["key"]:
+            bearers[name["key"].split(" ")[-1]].append((place, link.entity_id))
+    return bearers
+
+
+def _short(name: dict, place: int, bearers: dict, named: set[str], last: list[str]) -> Link:
+    ids = _candidates(name)
+    if name["kind"] == "PER" and name["form"] != "full" and (bearer := _bearer(name, place, bearers)):
+        return Link(bearer, "short" if bearer in ids else "same_surname")
+    if name["form"] == "short" and len(ids) == 1:
+        return Link(ids[0], "short")
+    if name["form"] == "generic":
+        # the body named last is the one an article goes on speaking of
+        return next((Link(entity, "generic") for entity in reversed(last) if entity in ids), UNKNOWN)
+    if ids:
+        meant = [entity for entity in ids if entity in named]
+        return Link(meant[0], "context") if len(meant) == 1 else UNKNOWN
+    if name["kind"] == "PER" and name["key"]:
+        return Link(found_id("PER", name["key"]), "same_name")
+    return UNKNOWN
+
+
+def _bearer(name: dict, place: int, bearers: dict[str, list[tuple[int, str]]]) -> str | None:
+    """The person of that surname who was named last before this place, or else first after it."""
+    known = bearers.get(name["key"].split(" ")[-1], []) if name["key"] else []
+    before = [entity for at, entity in known if at < place]
+    return before[-1] if before else known[0][1] if known else None

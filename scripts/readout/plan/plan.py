@@ -1,0 +1,139 @@
+"""What a run will do, worked out from the settings before any rule runs: paths, shards, and what depends on what."""
+
+import os
+import sys
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from readout.ingest.inventory import corpus_root, inventory, located
+from readout.ingest.shards import shards
+from readout.plan.imports import library
+from readout.report.typesetting import available
+
+STAGES = ("pack", "ingest", "segment", "dedupe", "tag", "link", "score", "aggregate", "report", "pdf")
+
+
+class PlanError(ValueError):
+    """Settings that name something which is not there."""
+
+
+@dataclass
+class Plan:
+    """Everything the rules need to know; paths are absolute, shard names are safe as wildcards."""
+
+    home: Path
+    corpus: Path
+    root: Path
+    shards: dict[str, dict]
+    inputs: dict[str, dict]
+    library: dict[str, list[str]]
+    pack: list[str]
+    languages: list[str]
+    naming: list[str]
+    outlets: list[str]
+    gold: list[str]
+    gold_folder: Path
+    pinned: str
+    sql: dict[str, list[str]]
+    templates: list[str]
+    pdf_missing: str | None
+    targets: list[str] = field(default_factory=list)
+
+    def announce(self) -> None:
+        """Say what will be read, and what cannot be made here."""
+        say(f"Readout: {sum(len(shard['files']) for shard in self.inputs.values())} files in {len(self.shards)} shards.")
+        if self.pdf_missing:
+            say(f"No PDF this time: {self.pdf_missing}")
+
+    def conclude(self) -> None:
+        """Say where the results lie."""
+        say("")
+        say(f"Report:   {Path('reports/report.html').resolve()}")
+        if "reports/report.pdf" in self.targets:
+            say(f"As PDF:   {Path('reports/report.pdf').resolve()}")
+        elif self.pdf_missing:
+            say(f"No PDF:   {self.pdf_missing}")
+        say(f"Database: {Path('results/readout.duckdb').resolve()}")
+
+
+def say(message: str) -> None:
+    """Print to where Snakemake prints its own messages."""
+    print(message, file=sys.stderr)
+
+
+def plan(config: dict, home: str | Path) -> Plan:
+    """The plan for a configuration; `home` is the folder of the Snakefile.
+
+    A relative corpus path is looked for where the command was typed, then in the working folder, then in `home`; other
+    relative paths are looked for in the same places. Raises PlanError where a named path does not exist.
+    """
+    home = Path(home)
+    scripts = home / "scripts"
+    corpus = _find(config["corpus"], home, "corpus")
+    root = corpus_root(corpus)
+    pack = _find(config["pack"], home, "pack")
+    # gold annotations lie where the settings say, or in `gold` beside the corpus folder, if that is there
+    gold = _find(config["gold"], home, "gold") if config["gold"] else root.parent / "gold"
+    items = inventory(corpus)
+    made = {name: asdict(shard) for name, shard in shards(items, config["ingest"]["shards"]).items()}
+    missing = None if config["report"]["pdf"] == "never" else available()
+    if missing and config["report"]["pdf"] == "always":
+        raise PlanError(f"report.pdf is `always`, and {missing}")
+    targets = ["results/readout.duckdb", "reports/report.html"]
+    if config["report"]["pdf"] != "never" and not missing:
+        targets.append("reports/report.pdf")
+    return Plan(
+        home=home,
+        corpus=corpus,
+        root=root,
+        shards=made,
+        inputs=_inputs(made, root, {item.path for item in items if item.plain_name}),
+        library={name: library(scripts / f"{name}.py", scripts) for name in STAGES if (scripts / f"{name}.py").is_file()},
+        pack=_files(pack, "*.yaml"),
+        languages=_files(home / "config" / "languages", "*.yaml"),
+        naming=_files(home / "config" / "languages" / "names", "*.yaml"),
+        outlets=_outlets(config, home, root, pack),
+        gold=[path for path in _files(gold, "**/*.yaml") if Path(path).is_file()],
+        gold_folder=gold,
+        pinned=str(home / "config" / "accuracy.yaml"),
+        sql={name: _files(home / "workflow" / "sql" / name, "*.sql") for name in ("link", "tables", "marts", "views", "report")},
+        templates=[path for path in _files(home / "workflow" / "templates", "**/*") if Path(path).is_file()],
+        pdf_missing=missing,
+        targets=targets,
+    )
+
+
+def _find(given: str, home: Path, key: str) -> Path:
+    # The shell leaves in PWD where the command was typed; `snakemake --directory` has moved on by the time this runs.
+    places = [Path(os.environ.get("PWD", ".")), Path.cwd(), home]
+    for place in places:
+        if (path := (place / Path(given).expanduser()).resolve()).exists():
+            return path
+    looked = ", ".join(dict.fromkeys(str(place.resolve()) for place in places))
+    raise PlanError(f"{key}: there is no {given} (looked in {looked})")
+
+
+def _inputs(made: dict[str, dict], root: Path, plain: set[str]) -> dict[str, dict]:
+    """Per shard the files that Snakemake can watch itself, and the state of those whose names it cannot take."""
+    return {
+        name: {
+            "files": [str(located(root, path)) for path in shard["files"] if path in plain],
+            "strange": [_state(path, located(root, path)) for path in shard["files"] if path not in plain],
+        }
+        for name, shard in made.items()
+    }
+
+
+def _state(name: str, path: Path) -> list:
+    found = path.stat()
+    return [name, found.st_size, found.st_mtime_ns]
+
+
+def _files(folder: Path, pattern: str) -> list[str]:
+    return sorted(str(path) for path in folder.glob(pattern))
+
+
+def _outlets(config: dict, home: Path, root: Path, pack: Path) -> list[str]:
+    """The lists of outlets: the corpus's own (`outlets.yaml` beside the folder, or as set), then the pack's."""
+    own = _find(config["outlets"], home, "outlets") if config["outlets"] else root.parent / "outlets.yaml"
+    return [str(path) for path in (own, pack / "outlets.yaml") if path.is_file()]

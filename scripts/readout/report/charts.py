@@ -1,0 +1,110 @@
+"""The drawings of the report, made by Altair from rows that are counted already; each mark links to its evidence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from readout.report.svg import INK, fit
+
+# Of middling lightness: at least 3 to 1 against the light page and against the dark one.
+BLUE, GREY = "#4d7f99", "#8a8478"
+WIDTH, LABELS = 580, 200
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One mark: where it stands (row, and column where there is one), its number, and the anchor it leads to."""
+
+    row: str
+    value: int
+    anchor: str
+    column: str = ""
+    part: int = 0
+
+
+def bars(marks: Sequence[Mark], name: str, alt_text: str, *, linked: bool) -> Markup:
+    """A bar for each row with its number behind it, in the order given; where marks have parts, the parts in a darker shade."""
+    import altair as alt
+
+    rows = _rows(marks)
+    order = list(dict.fromkeys(mark.row for mark in marks))
+    base = alt.Chart(alt.InlineData(rows)).encode(
+        y=alt.Y("row:N", sort=order, title=None, axis=_names_axis(alt, order)),
+        x=alt.X("value:Q", axis=None, scale=alt.Scale(domain=[0, max(mark.value for mark in marks) * 1.12])),
+    )
+    drawn = base.mark_bar(color=BLUE, opacity=0.55, height=11).encode(href="href:N", description="say:N")
+    parts = base.mark_bar(color=BLUE, height=11, aria=False).encode(x=alt.X("part:Q", axis=None)).transform_filter("datum.part > 0")
+    labels = base.mark_text(align="left", dx=5, color=INK, fontSize=11).encode(text=alt.Text("value:Q", format=","))
+    layers = (drawn, parts, labels) if any(mark.part for mark in marks) else (drawn, labels)
+    return _drawn(alt.layer(*layers).properties(width=WIDTH - LABELS, height=alt.Step(19)), name, alt_text, linked)
+
+
+def bubbles(marks: Sequence[Mark], columns: Sequence[str], name: str, alt_text: str, *, linked: bool) -> Markup:
+    """A circle for each row and column, its area by its number; columns and rows in the order given."""
+    import altair as alt
+
+    order = list(dict.fromkeys(mark.row for mark in marks))
+    step = min(46, max(11, (WIDTH - LABELS) // max(1, len(columns))))
+    every = max(1, -(-len(columns) * 46 // (WIDTH - LABELS)))
+    named = [column for index, column in enumerate(columns) if index % every == 0]
+    base = alt.Chart(alt.InlineData(_rows(marks))).encode(
+        y=alt.Y("row:N", sort=order, title=None, axis=_names_axis(alt, order, grid=True)),
+        x=alt.X(
+            "column:O",
+            sort=list(columns),
+            scale=alt.Scale(domain=list(columns)),
+            title=None,
+            axis=alt.Axis(values=named, labelAngle=0, labelColor=INK, domain=False, ticks=False, orient="top", labelFontSize=11, labelOverlap=False),
+        ),
+    )
+    largest = max(mark.value for mark in marks)
+    area = min(step, 26) ** 2 * 0.78
+    circles = base.mark_circle(color=BLUE, opacity=0.6).encode(
+        size=alt.Size("value:Q", legend=None, scale=alt.Scale(domain=[0, largest], range=[0, area])), href="href:N", description="say:N"
+    )
+    layers = [circles]
+    if step >= 22:
+        layers.append(base.mark_text(color=INK, fontSize=10).encode(text=alt.Text("value:Q", format=",")))
+    return _drawn(alt.layer(*layers).properties(width=alt.Step(step), height=alt.Step(28)), name, alt_text, linked)
+
+
+def _rows(marks: Sequence[Mark]) -> list[dict[str, object]]:
+    return [
+        {
+            "row": mark.row,
+            "column": mark.column,
+            "value": mark.value,
+            "part": mark.part,
+            "href": f"#{mark.anchor}",
+            "say": ", ".join(part for part in (mark.row, mark.column, f"{mark.value:,}") if part),
+        }
+        for mark in marks
+    ]
+
+
+def _names_axis(alt: Any, names: Sequence[str], *, grid: bool = False) -> Any:
+    # The page's serif is wider than the type that Vega measures with: leave room for the longest name.
+    room = min(LABELS, 7.4 * max(map(len, names)) + 12)
+    return alt.Axis(
+        domain=False,
+        ticks=False,
+        grid=grid,
+        gridColor=GREY,
+        gridOpacity=0.35,
+        gridDash=[1, 3],
+        labelColor=INK,
+        labelFontSize=12,
+        labelLimit=LABELS - 10,
+        labelPadding=8,
+        minExtent=room,
+        maxExtent=room,
+    )
+
+
+def _drawn(chart: Any, name: str, alt_text: str, linked: bool) -> Markup:
+    import vl_convert
+
+    spec = chart.configure_view(stroke=None).configure(padding=2).to_dict()
+    return fit(vl_convert.vegalite_to_svg(spec), name, alt_text, linked=linked)

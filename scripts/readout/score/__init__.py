@@ -1,0 +1,1 @@
+"""How far to trust it: what the stages find held against what careful readers found."""

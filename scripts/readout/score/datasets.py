@@ -1,0 +1,93 @@
+"""Readers of public gold data for names, each giving texts with their gold spans; the data is not part of the project."""
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+KINDS = {
+    "PER": "PER", "PERSON": "PER", "politician": "PER", "person": "PER", "Person": "PER",
+    "ORG": "ORG", "politicalparty": "ORG", "organisation": "ORG", "Org": "ORG",
+    "LOC": "LOC", "GPE": "LOC", "country": "LOC", "location": "LOC", "Location": "LOC", "LocOrg": "LOC",
+}  # fmt: skip
+
+
+class GoldText(NamedTuple):
+    """One document: its name, its sentences joined by line ends, and (start, end, kind) of each gold name in it."""
+
+    name: str
+    text: str
+    spans: list[tuple[int, int, str]]
+
+
+def conll(path: Path, token: int = 0, tag: int = -1, separator: str | None = None) -> Iterator[GoldText]:
+    """A file of token-per-line sentences with BIO or IO tags; each sentence is a text, its tokens joined by blanks."""
+    tokens: list[tuple[str, str]] = []
+    number = 0
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        fields = line.split(separator)
+        if line.startswith("#") or line.startswith("-DOCSTART-"):
+            continue
+        if fields and line.strip():
+            tokens.append((fields[token], fields[tag]))
+        elif tokens:
+            yield GoldText(f"{path.name}:{number}", *_joined(tokens))
+            tokens, number = [], number + 1
+
+
+def _joined(tokens: Iterable[tuple[str, str]]) -> tuple[str, list[tuple[int, int, str]]]:
+    text, spans, last = "", [], "O"
+    for word, tag in tokens:
+        start = len(text) + bool(text)
+        text = f"{text} {word}" if text else word
+        kind = KINDS.get(tag[2:])
+        if kind and spans and last != "O" and not tag.startswith("B-") and last[2:] == tag[2:]:
+            spans[-1] = (spans[-1][0], len(text), kind)
+        elif kind:
+            spans.append((start, len(text), kind))
+        last = tag
+    return text, spans
+
+
+def factrueval(folder: Path) -> Iterator[GoldText]:
+    """FactRuEval 2016: objects made of spans; the descriptors ("мэрии") are left out, as for flat names."""
+    for file in sorted(folder.glob("*.txt")):
+        text = file.read_text(encoding="utf-8")
+        spans = {}
+        for line in file.with_suffix(".spans").read_text(encoding="utf-8").splitlines():
+            number, kind, start, length = line.split(" ")[:4]
+            spans[number] = (kind, int(start), int(start) + int(length))
+        names = set()
+        for line in file.with_suffix(".objects").read_text(encoding="utf-8").splitlines():
+            kind, *numbers = line.split(" # ")[0].split(" ")[1:]
+            parts = [spans[number] for number in numbers if number in spans and not spans[number][0].endswith("_descr")]
+            if kind in KINDS and parts:
+                names.add((min(start for _, start, _ in parts), max(end for _, _, end in parts), KINDS[kind]))
+        yield GoldText(file.stem, text, sorted(names))
+
+
+def slavner(folder: Path, language: str) -> Iterator[tuple[str, str, set[tuple[str, str]]]]:
+    """SlavNER 2021: (name, text, gold surfaces with kinds) per document; the gold has no offsets."""
+    for file in sorted((folder / "raw").glob(f"*/{language}/*.txt")):
+        topic, name = file.parent.parent.name, file.stem
+        gold = folder / "annotations" / topic / language / f"{name}.out"
+        if not gold.is_file():
+            continue
+        lines = [line.split("\t") for line in gold.read_text(encoding="utf-8").splitlines()[1:]]
+        text = "\n".join(file.read_text(encoding="utf-8").splitlines()[4:])
+        yield f"{topic}/{name}", text, {(line[0], line[2]) for line in lines if len(line) > 2 and line[2] in ("PER", "ORG", "LOC")}
+
+
+def kremlin_persons(path: Path) -> Iterator[GoldText]:
+    """Releases of kremlin.ru with the persons that the page itself links; other names are not annotated."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            if record["person_mentions"]:
+                spans = [(start, end, "PER") for start, end, *_ in (_flat(mention) for mention in record["person_mentions"])]
+                yield GoldText(str(record["id"]), record["text"], spans)
+
+
+def _flat(mention: dict | list) -> list:
+    return [mention["start"], mention["end"]] if isinstance(mention, dict) else mention

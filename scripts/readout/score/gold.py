@@ -1,0 +1,98 @@
+"""Gold annotations: one YAML file per article of the corpus, with one entry per record."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import yaml
+
+
+class GoldError(ValueError):
+    """A gold file that cannot be read or does not fit its article; the message names both."""
+
+
+@dataclass(frozen=True)
+class GoldName:
+    """One name as a reader marked it; the entity may be of the pack or not."""
+
+    surface: str
+    kind: str
+    entity: str | None
+
+
+@dataclass(frozen=True)
+class GoldRecord:
+    """What a careful reader found in one record; offsets are found later, in the text itself."""
+
+    source_path: str
+    record: int
+    language: str
+    published: tuple[date, date] | None
+    origin: str
+    segments: tuple[tuple[str, str], ...]
+    names: tuple[GoldName, ...]
+    rest: str | None = field(default=None)
+
+
+def read_gold(files: Iterable[str], folder: str | Path) -> list[GoldRecord]:
+    """All gold records below a folder, sorted; `folder` mirrors the corpus folder. Raises GoldError."""
+    return [record for file in sorted(files) for record in _records(Path(file), Path(folder))]
+
+
+def digest(files: Iterable[str], folder: str | Path) -> str:
+    """SHA-256 over names and contents of the gold files: floors hold for exactly this gold."""
+    hashed = sha256()
+    for file in sorted(files):
+        hashed.update(Path(file).relative_to(folder).as_posix().encode() + b"\0" + Path(file).read_bytes() + b"\0")
+    return hashed.hexdigest()
+
+
+def _records(file: Path, folder: Path) -> Iterator[GoldRecord]:
+    path = file.relative_to(folder).as_posix().removesuffix(".yaml")
+    try:
+        entries = yaml.safe_load(file.read_text(encoding="utf-8")) or []
+        for entry in entries:
+            published = entry.get("published")
+            yield GoldRecord(
+                source_path=path,
+                record=int(entry["record"]),
+                language=entry["language"],
+                published=(_day(published[0]), _day(published[1])) if published else None,
+                origin=entry["origin"],
+                segments=tuple((part["role"], part["text"]) for part in entry.get("segments") or []),
+                names=tuple(GoldName(name["surface"], name["kind"], name.get("entity")) for name in entry.get("names") or []),
+                rest=entry.get("rest"),
+            )
+    except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        raise GoldError(f"gold of {path}: {type(error).__name__} {error}") from error
+
+
+def _day(value: date | str) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(value)
+
+
+def locate(text: str, wanted: Iterable[str], what: str) -> list[tuple[int, int]]:
+    """Spans of some stretches in a text, each looked for behind the one before it. Raises GoldError where one is missing."""
+    spans: list[tuple[int, int]] = []
+    place = 0
+    for stretch in wanted:
+        start = _whole(text, stretch, place)
+        if start < 0:
+            raise GoldError(f"{what}: {stretch!r} does not follow at {place}")
+        spans.append((start, start + len(stretch)))
+        place = start + len(stretch)
+    return spans
+
+
+def _whole(text: str, stretch: str, place: int) -> int:
+    """Where a stretch stands that neither begins nor ends in the middle of a word; -1 if nowhere."""
+    while (start := text.find(stretch, place)) >= 0:
+        end = start + len(stretch)
+        begun = start > 0 and text[start - 1].isalnum() and stretch[0].isalnum()
+        unended = end < len(text) and text[end].isalnum() and stretch[-1].isalnum()
+        if not begun and not unended:
+            break
+        place = start + 1
+    return start

@@ -1,0 +1,129 @@
+"""The closing of a document: credits, teasers, and the lists that a website glues to the end of a story."""
+
+import re
+from datetime import date, timedelta
+
+from readout.segment.blocks import Block
+from readout.segment.dateline import DateWords, date_words
+from readout.segment.languages import Languages
+from readout.segment.shape import Label, ended, is_paragraph, lacks_words, trails_off
+
+_TAG = re.compile(r"<(?:/?[A-Za-z]|!--)[^<>]{0,4000}>")
+_SHORT = 220  # characters that a line of the page may have
+_CREDIT_LENGTH = 140
+_CREDIT_WITHIN = 4  # last blocks among which a credit may stand
+_INVITATION_WITHIN = 6
+_LISTED_WORDS = 4  # words that a list's date line may hold beside the date
+_CUT_LENGTH = 40  # characters that a cut-off teaser has at the least
+_CUT_TEASERS = 3  # so many of them make a list
+_AFTER = timedelta(days=2)  # a date this much later than the story is another story's
+
+
+def closing(text: str, story: list[Block], languages: Languages, body: int, published: date | None) -> dict[int, Label]:
+    """Labels, by position, of the blocks after the story's beginning that are no part of it; `published` is its day, where known."""
+    pieces = [text[block.start : min(block.end, block.start + 1000)] if block.end - block.start <= _SHORT else None for block in story]
+    end = _list_start(text, story, languages, body, published)
+    labels = {index: Label("navigation", "navigation:list") for index in range(end, len(story))}
+    last = _last_paragraph(text, story, body, end)
+    position = body
+    while position < end:
+        piece = pieces[position]
+        label = None if piece is None else _cued(piece, position, end, last, languages)
+        if label:
+            labels[position] = label
+            if label.rule == "teaser:cue" and position > last and piece.strip(" :").lower() in languages.cues.read_also_lines:
+                for index in range(position + 1, _headlines_end(pieces, position + 1, end)):
+                    labels[index] = Label("teaser", "teaser:list")
+                    position = index
+        position += 1
+    for index in _cut_teasers(pieces, last + 1, end, labels):
+        labels[index] = Label("teaser", "teaser:cut-off")
+    return labels
+
+
+def _cued(piece: str, position: int, end: int, last: int, languages: Languages) -> Label | None:
+    """The label that a short block's own words give it."""
+    cues = languages.cues
+    bare = piece.strip(" \xa0:»>→|[]").lower()
+    from_end = end - position
+    if _TAG.match(piece) and lacks_words(_TAG.sub("", piece)):
+        return Label("navigation", "navigation:markup")
+    if from_end <= _CREDIT_WITHIN and len(piece) <= _CREDIT_LENGTH and cues.credit.match(piece):
+        return Label("credit", "credit:cue")
+    if len(piece) <= _CREDIT_LENGTH and cues.photo.match(piece) and not is_paragraph(piece):
+        return Label("credit", "credit:photo")
+    if cues.read_also.match(piece) or bare in cues.read_also_lines:
+        return Label("teaser", "teaser:cue")
+    if position > last and bare in cues.page_lines:
+        return Label("navigation", "navigation:page-line")
+    if from_end <= _INVITATION_WITHIN and cues.invitation.match(piece):
+        return Label("navigation", "navigation:invitation")
+    return None
+
+
+def _last_paragraph(text: str, story: list[Block], body: int, end: int) -> int:
+    """Position of the last block that is a paragraph of a story; `body` where none is."""
+    for position in range(end - 1, body, -1):
+        block = story[position]
+        if is_paragraph(text[max(block.start, block.end - 200) : block.end]):
+            return position
+    return body
+
+
+def _headlines_end(pieces: list[str | None], start: int, end: int) -> int:
+    """One past the last of the headlines under "Read also": short lines that no full stop ends."""
+    position = start
+    while position < end and pieces[position] is not None and not (ended(pieces[position]) and not trails_off(pieces[position])):
+        position += 1
+    return position
+
+
+def _cut_teasers(pieces: list[str | None], start: int, end: int, labels: dict[int, Label]) -> list[int]:
+    """Positions of three or more blocks after the last paragraph that a website cut off with an ellipsis."""
+    cut = []
+    for index in range(start, end):
+        piece = pieces[index]
+        if index not in labels and piece and len(piece) > _CUT_LENGTH and trails_off(piece):
+            cut.append(index)
+    return cut if len(cut) >= _CUT_TEASERS else []
+
+
+def _list_start(text: str, story: list[Block], languages: Languages, body: int, published: date | None) -> int:
+    """Position from which, to the end, a site's list of other items runs; the number of blocks where there is none.
+
+    Such a list opens with a line that holds little but a date or a time, comes back to such lines at least once in five blocks, and has
+    no more than one whole paragraph in ten blocks. It shows two dates with a year, and a time alone, a cut-off teaser, or a date later
+    than the story.
+    """
+    marks: dict[int, DateWords] = {}
+    for index in range(body + 1, len(story)):
+        block = story[index]
+        if block.end - block.start <= 100 and (held := _standing_date(text[slice(*block)], languages)):
+            marks[index] = held
+    if len(marks) < 2:
+        return len(story)
+    for start in marks:
+        if _is_list(text, story, start, marks, published):
+            return start
+    return len(story)
+
+
+def _standing_date(piece: str, languages: Languages) -> DateWords | None:
+    held = date_words(piece, languages)
+    if held is None or not (held.dates or held.time) or len(held.others) > _LISTED_WORDS:
+        return None
+    # "May 25, 2023." with its stop is a sentence's end, not a list's line
+    return None if piece.endswith((".", ":", ";", ",", "!", "?")) and not held.dates[-1:] else held
+
+
+def _is_list(text: str, story: list[Block], start: int, marks: dict[int, DateWords], published: date | None) -> bool:
+    inside = [index for index in marks if index >= start]
+    if any(after - before > 8 for before, after in zip(inside, [*inside[1:], len(story)], strict=True)):
+        return False
+    pieces = [text[slice(*block)] for block in story[start:]]
+    if len(pieces) < 4 or len(inside) * 5 < len(pieces) or sum(map(is_paragraph, pieces)) * 10 > len(pieces):
+        return False
+    days = [written.earliest for index in inside for written in marks[index].dates if written.exact]
+    signs = any(map(trails_off, pieces)) or any(marks[index].time and not marks[index].dates for index in inside)
+    later = published is not None and any(day > published + _AFTER for day in days)
+    return len(days) >= 2 and (signs or later)

@@ -1,0 +1,100 @@
+"""Roles: which stretch of a document is title, dateline, body, and which belongs to the page around it.
+
+Every rule is named after the role it gives; `docs/stages.md` explains each. Body is the role of whatever no rule claims:
+a paragraph wrongly taken for navigation is worse than navigation taken for body.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from readout.segment.blocks import Block, blocks
+from readout.segment.closing import closing
+from readout.segment.languages import Languages
+from readout.segment.opening import head_line, opening, same_title
+from readout.segment.shape import Label, is_heading, lacks_words
+
+_OUTSIDE = Label("navigation", "html:outside-main-text")
+_HEAD = 4  # lines before the main text in which a date may belong to it though no heading is known
+
+
+class Segment(NamedTuple):
+    """A stretch `[start, end)` of a document, its role, and the rule that decided it; segments cover the whole text."""
+
+    start: int
+    end: int
+    role: str
+    rule: str
+
+
+def segment(
+    text: str,
+    layout: str,
+    main: Sequence[tuple[int, int]] | None,
+    languages: Languages,
+    title: str | None = None,
+    published: date | None = None,
+) -> list[Segment]:
+    """The segments of a document, in order; every code point lies in exactly one, white space between two in the former.
+
+    `layout` is `text`, `markdown` or `html`; `main`, for HTML, the spans of the page's main text (None: all of it).
+    `title` is the record's own title, and `published` its day of publication, where they are known.
+    """
+    laid_out = blocks(text, layout)
+    inside = [main is None or any(start <= block.start < end for start, end in main) for block in laid_out]
+    labels = {index: _OUTSIDE for index, kept in enumerate(inside) if not kept}
+    kept = [index for index, is_kept in enumerate(inside) if is_kept]
+    story = [laid_out[index] for index in kept]
+    opened = opening(text, story, languages, title, layout)
+    closed = closing(text, story, languages, opened.body, published or opened.published)
+    for position, label in {**closed, **opened.labels}.items():
+        labels[kept[position]] = label
+    titles = [kept[position] for position, label in opened.labels.items() if label.rule == "title:record"]
+    if layout == "html" and opened.body < len(kept):
+        labels.update(_head_outside(text, laid_out[: kept[opened.body]], labels, languages, titles, title))
+    return _cover(text, laid_out, labels, {kept[position]: length for position, length in opened.datelines.items()})
+
+
+def _head_outside(
+    text: str, before: list[Block], labels: dict[int, Label], languages: Languages, titles: list[int], title: str | None
+) -> dict[int, Label]:
+    """Labels of the lines outside the main text that head it: its title, and date lines and bylines between the title and the story.
+
+    `titles` are positions of the title inside the main text; where there is none, the last line before the story that says `title` is it.
+    """
+    outside = [index for index in range(len(before)) if labels.get(index) == _OUTSIDE]
+    found: dict[int, Label] = {}
+    heading = titles[0] if titles else None
+    if heading is None and title:
+        heading = next((index for index in reversed(outside) if same_title(text[slice(*before[index])], title)), None)
+        if heading is not None:
+            found[heading] = Label("title", "title:record")
+    for index in outside:
+        near = index > heading if heading is not None else index >= len(before) - _HEAD
+        if near and index not in found and (label := head_line(text[slice(*before[index])], languages, 0 if heading is None else 2)):
+            found[index] = label
+    return found
+
+
+def _cover(text: str, laid_out: list[Block], labels: dict[int, Label], datelines: dict[int, int]) -> list[Segment]:
+    """Labelled blocks, stretched so that they cover the text."""
+    marks: list[tuple[int, str, str]] = []
+    for index, block in enumerate(laid_out):
+        start = block.start
+        if length := datelines.get(index, 0):
+            marks.append((start, "dateline", "dateline:opening"))
+            start += length
+            start += len(text[start : block.end]) - len(text[start : block.end].lstrip())
+        if start < block.end:
+            label = labels.get(index) or _body(text[start : min(block.end, start + 400)])
+            marks.append((start, label.role, label.rule))
+    if not marks:
+        return [Segment(0, len(text), "body", "body:separator")] if text else []
+    starts = [0, *(start for start, _, _ in marks[1:]), len(text)]
+    return [Segment(starts[number], starts[number + 1], role, rule) for number, (_, role, rule) in enumerate(marks)]
+
+
+def _body(piece: str) -> Label:
+    if lacks_words(piece):
+        return Label("body", "body:separator")
+    return Label("body", "body:heading" if is_heading(piece) else "body:paragraph")

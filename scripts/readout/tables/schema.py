@@ -1,0 +1,312 @@
+"""Every table that Readout writes, declared once: its row, its columns, their units, and the order of its rows.
+
+Nothing here reads or writes; `store` does. `docs/tables.md` is held to this module by a test.
+"""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+TEXT, COUNT, SCORE, DATE = pl.String, pl.Int64, pl.Float64, pl.Date
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its type, its meaning with the unit, and whether NULL ("cannot be told") may stand in it."""
+
+    name: str
+    dtype: type[pl.DataType]
+    meaning: str
+    nullable: bool = False
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: what a row is, its columns, and the leading columns that identify and order the rows."""
+
+    name: str
+    row: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+
+    @property
+    def schema(self) -> dict[str, type[pl.DataType]]:
+        """Column names to polars types, in order."""
+        return {column.name: column.dtype for column in self.columns}
+
+    def column(self, name: str) -> Column:
+        """The column of that name; KeyError if there is none."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(f"table {self.name} has no column {name}")
+
+
+STATUSES = ("kept", "duplicate", "rejected")
+ROLES = ("title", "byline", "dateline", "body", "teaser", "navigation", "credit", "stray")
+SENTENCE_ROLES = ("title", "dateline", "body")
+KINDS = ("PER", "ORG", "LOC", "AGREEMENT")
+RELATIONS = ("origin", "copy", "near_copy", "excerpt", "translation")
+BASES = ("pack", "discovered")
+LINK_RULES = ("pack", "short", "generic", "context", "same_name", "same_surname")
+
+_DOC = Column("doc_id", TEXT, "The document, as in `documents`.")
+_START = Column("start", COUNT, "First code point of the evidence in `documents.text`, counted from 0.")
+_END = Column("end", COUNT, "One past the last code point of the evidence in `documents.text`.")
+_LANGUAGE = Column("language", TEXT, "ISO 639-1 code; `und` where there is nothing to tell by.")
+_LANGUAGE_SCORE = Column("language_score", SCORE, "Confidence in the language, 0 to 1; NULL for `und`.", nullable=True)
+
+LEDGER = Table(
+    "ledger",
+    "one record that came in",
+    (
+        Column("source_path", TEXT, "The file, relative to the corpus folder, with `/` between folders."),
+        Column(
+            "record",
+            COUNT,
+            "Number of the record in its file, counted from 1 (lines of JSON Lines, rows of CSV and Parquet, records of WARC; "
+            "1 for a file that is one record); 0 where the row speaks of the file as a whole.",
+        ),
+        Column("bytes", COUNT, "Size of the record in bytes as it was read, after decompression; of a file that could not be read, its size on disk.", nullable=True),
+        Column("sha256", TEXT, "SHA-256 of those bytes, in hexadecimal; NULL where they could not be read.", nullable=True),
+        Column("status", TEXT, "`kept`; `duplicate`: the text is that of another document; `rejected`: not a document.", values=STATUSES),
+        Column("reason", TEXT, "Why it was rejected, which document it repeats, or what was mended when it was kept; NULL where there is nothing to say.", nullable=True),
+        Column("doc_id", TEXT, "The document that was made of it; NULL when rejected.", nullable=True),
+    ),
+    key=("source_path", "record"),
+)
+
+DOCUMENTS = Table(
+    "documents",
+    "one kept or duplicate record",
+    (
+        Column("doc_id", TEXT, "Twelve letters and digits made of the file's relative path and, in files of many records, the record's own identifier or content."),
+        Column("source_path", TEXT, "The file it came from, as in `ledger`."),
+        Column("record", COUNT, "Its number in that file, as in `ledger`."),
+        Column("sha256", TEXT, "SHA-256 of the record's bytes, as in `ledger`."),
+        Column("url", TEXT, "Address it was published at, as given; never fetched, and a link in the report only where it is http or https.", nullable=True),
+        Column("outlet", TEXT, "Who published it: given in the record, or known from the host or folder in the list of outlets; NULL otherwise.", nullable=True),
+        Column("title", TEXT, "Title as given in the record or read off the text's title segment.", nullable=True),
+        Column("language", TEXT, "Language of most of its title and body, ISO 639-1; `und` where there is nothing to tell by."),
+        _LANGUAGE_SCORE,
+        Column("published_earliest", DATE, "First day on which it may have been published.", nullable=True),
+        Column("published_latest", DATE, "Last day on which it may have been published.", nullable=True),
+        Column("published_basis", TEXT, "Where the date was read: `metadata`, `header`, `dateline`, `url`, `html`; NULL when there is no date.", nullable=True),
+        Column("origin_id", TEXT, "The group of documents with one origin that it belongs to, as in `origins`."),
+        Column("words", COUNT, "Number of words in its title, dateline and body segments."),
+        Column("text", TEXT, "The decoded text with line ends made `\\n`; all offsets of the document count in it."),
+    ),
+    key=("doc_id",),
+)
+
+SEGMENTS = Table(
+    "segments",
+    "one stretch of a document; together they cover all of its text",
+    (
+        _DOC,
+        Column("segment", COUNT, "Its number in the document, counted from 0."),
+        _START,
+        _END,
+        Column("role", TEXT, "What the stretch is in the page.", values=ROLES),
+        Column("rule", TEXT, "The rule that decided the role, explained in `docs/stages.md`."),
+        _LANGUAGE,
+        _LANGUAGE_SCORE,
+    ),
+    key=("doc_id", "segment"),
+)
+
+SENTENCES = Table(
+    "sentences",
+    "one sentence of a title, dateline or body segment",
+    (
+        _DOC,
+        Column("sentence", COUNT, "Its number in the document, counted from 0."),
+        Column("segment", COUNT, "The segment it lies in, as in `segments`."),
+        _START,
+        _END,
+        _LANGUAGE,
+    ),
+    key=("doc_id", "sentence"),
+)
+
+MENTIONS = Table(
+    "mentions",
+    "one name in a text",
+    (
+        _DOC,
+        Column("mention", COUNT, "Its number in the document, in the order of the text, counted from 0."),
+        Column("sentence", COUNT, "The sentence it stands in, as in `sentences`."),
+        _START,
+        _END,
+        Column("surface", TEXT, "The name as written: `text[start:end]`."),
+        Column("kind", TEXT, "Kind of the thing named.", values=KINDS),
+        Column("entity_id", TEXT, "What it names, as in `entities`; NULL where that is not known.", nullable=True),
+        Column("method", TEXT, "Which tagger saw it: `pack`, `slovnet`, `rules`, `document` (a short form of a name given in full in the same document)."),
+        Column("score", SCORE, "Confidence from 0 to 1; measured precision of the method and kind where it gives none itself."),
+        Column("language", TEXT, "Language of the sentence it stands in, ISO 639-1."),
+        Column("rule", TEXT, "Why it was taken for its entity, as in `aliases`; NULL where it names none.", nullable=True, values=LINK_RULES),
+    ),
+    key=("doc_id", "mention"),
+)
+
+ENTITIES = Table(
+    "entities",
+    "one person, organisation, place or agreement",
+    (
+        Column("entity_id", TEXT, "Identifier from the domain pack, or one made of kind and name for an entity found in the texts."),
+        Column("kind", TEXT, "Kind of the thing.", values=KINDS),
+        Column("name", TEXT, "Name shown in the report."),
+        Column("country", TEXT, "ISO 3166-1 code of the country it belongs to, from the pack.", nullable=True),
+        Column("basis", TEXT, "`pack`: described in the domain pack; `discovered`: found by a tagger.", values=BASES),
+        Column("mentions", COUNT, "Number of rows in `mentions` that name it."),
+        Column("documents", COUNT, "Number of documents that name it, copies included."),
+        Column("origins", COUNT, "Number of origins that name it: copies counted once."),
+    ),
+    key=("entity_id",),
+)
+
+ALIASES = Table(
+    "aliases",
+    "one spelling of an entity",
+    (
+        Column("entity_id", TEXT, "The entity, as in `entities`."),
+        Column("surface", TEXT, "The spelling as it stands in the texts."),
+        Column("language", TEXT, "Language of the sentences it stands in, ISO 639-1."),
+        Column(
+            "rule",
+            TEXT,
+            "Why the spelling was taken for the entity. `pack`: a full spelling of the domain pack; `short`: a short spelling of the pack, and "
+            "nobody else of that name in the document; `generic`: a body without its country, taken for the one named before; `context`: a "
+            "spelling of several actors, one of which the document names otherwise; `same_name`: the same name outside the pack; "
+            "`same_surname`: the surname of a person named in full in the same document.",
+            values=LINK_RULES,
+        ),
+        Column("score", SCORE, "Confidence in that, 0 to 1: the lowest among its mentions."),
+        Column("mentions", COUNT, "Number of mentions so spelled."),
+    ),
+    key=("entity_id", "surface", "language", "rule"),
+)
+
+ORIGINS = Table(
+    "origins",
+    "one document in a group of documents with one origin",
+    (
+        Column("origin_id", TEXT, "The group: the `doc_id` of the document it goes back to."),
+        _DOC,
+        Column("relation", TEXT, "How the document relates to the origin.", values=RELATIONS),
+        Column("similarity", SCORE, "Share of the text in common, 0 to 1."),
+    ),
+    key=("origin_id", "doc_id"),
+)
+
+SCORES = Table(
+    "scores",
+    "one measured accuracy",
+    (
+        Column("stage", TEXT, "The stage that was measured."),
+        Column("language", TEXT, "Language of the documents measured; `all` for all together."),
+        Column("dataset", TEXT, "The gold data measured on."),
+        Column("measure", TEXT, "What was measured, as explained in `docs/accuracy.md`."),
+        Column("value", SCORE, "The figure, 0 to 1."),
+        Column("low", SCORE, "Lower end of its 95 % interval (Wilson).", nullable=True),
+        Column("high", SCORE, "Upper end of its 95 % interval (Wilson).", nullable=True),
+        Column("n", COUNT, "Number of cases that the figure rests on."),
+    ),
+    key=("stage", "language", "dataset", "measure"),
+)
+
+RUNS = Table(
+    "runs",
+    "one fact about this run",
+    (
+        Column("key", TEXT, "What the fact is about, with dots between its parts."),
+        Column("value", TEXT, "The fact: a version, a setting, a digest."),
+    ),
+    key=("key",),
+)
+
+PARSED = Table(
+    "parsed",
+    "one record that was read as a document, before any other document is known",
+    (
+        Column("doc_id", TEXT, "As in `documents`."),
+        Column("source_path", TEXT, "As in `documents`."),
+        Column("record", COUNT, "As in `documents`."),
+        Column("sha256", TEXT, "As in `documents`."),
+        Column("url", TEXT, "As in `documents`.", nullable=True),
+        Column("outlet", TEXT, "As in `documents`.", nullable=True),
+        Column("title", TEXT, "Title given in the record.", nullable=True),
+        Column("date", TEXT, "Date given in the record, as written there.", nullable=True),
+        Column("format", TEXT, "How the text was laid out: `text`, `markdown`, `html`.", values=("text", "markdown", "html")),
+        Column("main", TEXT, "For HTML: which lines of `text` are the page's main text, as `start-end` pairs joined by spaces; NULL otherwise.", nullable=True),
+        Column("text_sha256", TEXT, "SHA-256 of the text with white space folded: equal for copies."),
+        Column("text", TEXT, "As in `documents`."),
+    ),
+    key=("source_path", "record"),
+)
+
+PUBLISHED = Table(
+    "published",
+    "what reading one document's segments tells about the document",
+    (
+        Column("doc_id", TEXT, "As in `documents`."),
+        Column("title", TEXT, "As in `documents`.", nullable=True),
+        Column("language", TEXT, "As in `documents`."),
+        _LANGUAGE_SCORE,
+        Column("published_earliest", DATE, "As in `documents`.", nullable=True),
+        Column("published_latest", DATE, "As in `documents`.", nullable=True),
+        Column("published_basis", TEXT, "As in `documents`.", nullable=True),
+        Column("words", COUNT, "As in `documents`."),
+    ),
+    key=("doc_id",),
+)
+
+NAMES = Table(
+    "names",
+    "one name in a text, before names are linked across documents",
+    (
+        *(column for column in MENTIONS.columns if column.name not in ("entity_id", "rule")),
+        Column("pack_ids", TEXT, "Entities of the pack that the spelling may mean, joined by spaces; NULL for none.", nullable=True),
+        Column("form", TEXT, "What the spelling is in the pack: `full`, `short`, `generic`; NULL for names outside it.", nullable=True),
+        Column("key", TEXT, "The name with case, inflection and punctuation undone: equal for spellings of one name in one script."),
+    ),
+    key=("doc_id", "mention"),
+)
+
+SPELLINGS = Table(
+    "spellings",
+    "one form of one spelling of an actor of the domain pack",
+    (
+        Column("language", TEXT, "Language the spelling belongs to, ISO 639-1."),
+        Column("folded", TEXT, "The form in folded letters (lower case, no accents on Latin letters): what is looked for."),
+        Column("written", TEXT, "The form as it is written, in one kind of apostrophe and dash."),
+        Column("entity_id", TEXT, "The actor."),
+        Column("kind", TEXT, "Kind of the actor.", values=KINDS),
+        Column("form", TEXT, "What the spelling is.", values=("full", "short", "generic")),
+        Column("exact", pl.Boolean, "Whether it counts only in exactly these letters."),
+        Column("suffixes", TEXT, "Pattern of what may follow up to the word's end; NULL where nothing may.", nullable=True),
+    ),
+    key=("language", "folded", "written", "entity_id", "form"),
+)
+
+ACTORS = Table(
+    "actors",
+    "one actor of the domain pack",
+    (
+        Column("entity_id", TEXT, "Identifier of the actor."),
+        Column("kind", TEXT, "Kind of the actor.", values=KINDS),
+        Column("name", TEXT, "Name shown in the report."),
+        Column("country", TEXT, "ISO 3166-1 code of the country it belongs to.", nullable=True),
+    ),
+    key=("entity_id",),
+)
+
+RESULTS = {
+    table.name: table
+    for table in (LEDGER, DOCUMENTS, SEGMENTS, SENTENCES, ORIGINS, MENTIONS, ENTITIES, ALIASES, SCORES, RUNS)
+}
+"""The tables of `results/readout.duckdb`, in the order of the stages; the marts are declared in `workflow/sql/marts`."""
+
+WORKING = {table.name: table for table in (SPELLINGS, ACTORS, PARSED, PUBLISHED, NAMES)}
+"""Tables that stages hand to each other and nobody else needs."""

@@ -1,0 +1,48 @@
+"""Which taggers read the sentences of which language, as the settings say."""
+
+from collections.abc import Iterable
+
+from readout.tag.english import EnglishRules
+from readout.tag.protocol import Tagger
+from readout.tag.slovnet import SlovnetTagger
+from readout.tag.spellings import SpellingTagger
+
+
+class Taggers:
+    """The taggers of each language, made when first needed: a corpus without Russian never loads the Russian model.
+
+    `chosen` is `tag.taggers` of the configuration; a language that is not named there is read by `default`.
+    """
+
+    def __init__(self, chosen: dict[str, list[str]], spellings: Iterable[dict], naming: dict[str, dict]) -> None:
+        self._chosen = chosen
+        self._spellings = list(spellings)
+        self._naming = naming
+        self._made: dict[tuple[str, str], Tagger] = {}
+
+    def of(self, language: str) -> list[Tagger]:
+        """The taggers for a language, in the order of the settings; KeyError for a tagger that does not exist."""
+        return [self._tagger(name, language) for name in self._chosen.get(language, self._chosen["default"])]
+
+    def _tagger(self, name: str, language: str) -> Tagger:
+        # one model serves all languages that use it; spellings differ by language
+        made_for = (name, language if name == "pack" else "")
+        if made_for not in self._made:
+            self._made[made_for] = MAKERS[name](self, language)
+        return self._made[made_for]
+
+    def spellings(self, language: str) -> SpellingTagger:
+        """The pack's tagger for sentences of a language; a language without rules is searched for all spellings."""
+        every = sorted({row["language"] for row in self._spellings})
+        return SpellingTagger(self._spellings, self._naming.get(language, {}).get("reads", every))
+
+    def english(self) -> EnglishRules:
+        """The English rules with their lexicon."""
+        return EnglishRules(self._naming["en"]["rules"])
+
+
+MAKERS = {
+    "pack": lambda taggers, language: taggers.spellings(language),
+    "rules": lambda taggers, language: taggers.english(),
+    "slovnet": lambda taggers, language: SlovnetTagger(),
+}

@@ -1,0 +1,222 @@
+"""English names outside the pack by rules: runs of capitalised words, told apart by titles, head nouns and context.
+
+A trained model will take this place; until then this is what runs without one. The words it goes by are data
+(`config/languages/names/en.yaml`).
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from readout.pack.folding import typographic
+from readout.tag.protocol import Name
+
+SCORES = {"PER": 0.85, "ORG": 0.75, "LOC": 0.7}
+"""Precision by kind, measured on samples of real releases; see `docs/accuracy.md`."""
+
+_WORD = re.compile(r"(?:[A-Z]\.)+(?:[A-Z]\b)?|[^\W_](?:[\w'\-]*\w)?|\S")
+_LONGEST_PERSON = 5
+
+
+class Word(NamedTuple):
+    """One word of a sentence: its span, its letters, and its letters in lower case without a possessive ending."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+
+class EnglishRules:
+    """Finds English persons, organisations and places by their words and what stands around them."""
+
+    method = "rules"
+
+    def __init__(self, lexicon: dict[str, str]) -> None:
+        self._lexicon = {name: frozenset(words.split()) for name, words in lexicon.items()}
+
+    def tag(self, sentences: Sequence[str]) -> list[list[Name]]:
+        """The names of each sentence; none in sentences written in capitals throughout."""
+        return [self._names(typographic(sentence)) for sentence in sentences]
+
+    def _names(self, sentence: str) -> list[Name]:
+        words = _words(sentence)
+        if sum(word.text.isupper() for word in words) > len(words) * 0.6:
+            return []
+        names: list[Name] = []
+        for first, last in self._runs(sentence, words):
+            names += self._read(sentence, words, first, last)
+        return names
+
+    def _is(self, word: Word, lexicon: str) -> bool:
+        return word.low in self._lexicon[lexicon]
+
+    def _runs(self, sentence: str, words: list[Word]) -> list[tuple[int, int]]:
+        """Stretches of words that may be one name, as half-open ranges of places in `words`."""
+        runs: list[tuple[int, int]] = []
+        place = 0
+        while place < len(words):
+            if not self._begins(words[place]):
+                place += 1
+                continue
+            first = place
+            place += 1
+            while place < len(words) and (step := self._joins(sentence, words, place)):
+                place += step
+            runs.append((first, place))
+        return runs
+
+    def _begins(self, word: Word) -> bool:
+        return word.text[0].isupper() and not self._is(word, "never")
+
+    def _joins(self, sentence: str, words: list[Word], place: int) -> int:
+        """How many words from `place` on belong to the run that ends before it; 0 where it ends."""
+        before, word = words[place - 1], words[place]
+        if sentence[before.end : word.start] != " " or before.text == "'s":
+            return 0
+        if self._begins(word):
+            return 1
+        following = words[place + 1] if place + 1 < len(words) else None
+        if following is None or not self._begins(following) or sentence[word.end : following.start] not in (" ", "-"):
+            return self._over_article(sentence, words, place)
+        if word.low in self._lexicon["particles"] and not self._is(before, "organisations"):
+            return 2
+        if word.text in ("of", "for", "on") and self._is(before, "heads"):
+            return 2
+        if word.text in ("and", "&") and self._in_list_of_subjects(words, place):
+            return 2
+        return 0
+
+    def _over_article(self, sentence: str, words: list[Word], place: int) -> int:
+        """`Office of the Prosecutor`: three words on where an article stands between."""
+        if place + 2 >= len(words) or words[place].text not in ("of", "for") or not self._is(words[place - 1], "heads"):
+            return 0
+        article, head = words[place + 1], words[place + 2]
+        return 3 if article.text == "the" and self._begins(head) and sentence[words[place].end : head.start] == " the " else 0
+
+    def _in_list_of_subjects(self, words: list[Word], place: int) -> bool:
+        """Whether `and` stands inside one name: `Department of Health and Human Services`, not `Council and Aliyev`."""
+        run = [word.text for word in words[max(0, place - 4) : place]]
+        return any(joint in run for joint in ("of", "for")) and self._is(words[place + 1], "offices")
+
+    def _read(self, sentence: str, words: list[Word], first: int, last: int) -> list[Name]:
+        """The names in one run: what is left when titles and adjectives are taken off, and what kind it is."""
+        run = words[first:last]
+        if place := self._bearer(run):
+            return [*self._read(sentence, words, first, first + place), *self._read(sentence, words, first + place, last)]
+        if (place := self._organisation_end(run)) is not None:
+            return self._organisation(words, first, first + place)
+        run, titled = self._without_title(run, first > 0 and self._title_before(sentence, words, first))
+        run, titled = self._without_office(run, titled)
+        while run and self._is(run[0], "adjectives"):
+            run = run[1:]
+        while run and (self._is(run[-1], "adjectives") or self._is(run[-1], "titles")):
+            run = run[:-1]
+        if not run:
+            return []
+        if self._is(run[-1], "places") and len(run) > 1 or (self._is(run[0], "place_heads") and len(run) in (2, 3)):
+            return [_name(run, "LOC")]
+        if any(word.low in ("of", "for", "on") for word in run):
+            return []
+        return self._person(sentence, words, run, titled)
+
+    def _bearer(self, run: list[Word]) -> int:
+        """Where in a run a person begins who stands behind an office or a body: `House of Representatives | Ann Smith`, `India | Ann Smith`; else 0."""
+        for place in range(1, len(run) - 1):
+            tail = run[place:]
+            if self._is(tail[0], "given") and not any(self._is(word, "organisations") or word.low in ("of", "for") for word in tail):
+                return 0 if self._is(run[place - 1], "given") or run[place - 1].low in self._lexicon["particles"] else place
+        return 0
+
+    def _without_title(self, run: list[Word], titled: bool) -> tuple[list[Word], bool]:
+        """The run without the titles it begins with, their offices included: `Foreign Minister | Tovik Arran`."""
+        last = 0
+        for place, word in enumerate(run):
+            if self._is(word, "titles"):
+                last = place + 1
+            elif not (self._is(word, "offices") or self._is(word, "adjectives") or word.text in ("of", "for", "and", "on", "the")):
+                break
+        titled = titled or last > 0
+        rest = run[last:]
+        while titled and len(rest) > 1 and (self._is(rest[0], "offices") or rest[0].text in ("of", "for", "and", "on", "the")):
+            rest = rest[1:]
+        return rest, titled
+
+    def _without_office(self, run: list[Word], titled: bool) -> tuple[list[Word], bool]:
+        """The run without the end of an office before a name of two words: `Human Rights and | Labor | Kara McDonald`."""
+        rest = run
+        while rest and self._is(rest[0], "offices"):
+            rest = rest[1:]
+        known = any(self._is(word, lexicon) for word in rest for lexicon in ("offices", "organisations", "titles", "places", "adjectives"))
+        return (rest, True) if len(rest) == 2 and len(rest) < len(run) and not known else (run, titled)
+
+    def _title_before(self, sentence: str, words: list[Word], first: int) -> bool:
+        before = words[first - 1]
+        return self._is(before, "titles") and sentence[before.end : words[first].start] in (" ", ". ")
+
+    def _organisation_end(self, run: list[Word]) -> int | None:
+        """Where in a run an organisation's name ends, if the run holds one: at its last head noun, or at the run's end after `of`."""
+        joint = next((place for place, word in enumerate(run) if word.text in ("of", "for") and place and self._is(run[place - 1], "heads")), None)
+        if joint is not None and not self._is(run[0], "titles"):
+            return len(run)
+        ends = [place for place, word in enumerate(run) if self._is(word, "organisations")]
+        if not ends or (len(run) == 1 and not joint):
+            return None
+        end = ends[-1] + 1
+        return end if end > 1 and not any(self._is(word, "titles") for word in run[:end]) else None
+
+    def _organisation(self, words: list[Word], first: int, last: int) -> list[Name]:
+        run = words[first:last]
+        plain = [word for word in run if not self._is(word, "adjectives")]
+        # "Armenian Army" names its country only; "Armenian Revolutionary Federation" is a name
+        return [_name(run, "ORG")] if len(plain) > 1 or (len(plain) == 1 and len(run) > 1) else []
+
+    def _person(self, sentence: str, words: list[Word], run: list[Word], titled: bool) -> list[Name]:
+        if len(run) > _LONGEST_PERSON:
+            return []
+        full = len(run) > 1 and (self._is(run[0], "given") or _initials(run[0].text))
+        if full or (titled and not _acronym(run[0].text)):
+            return [_name(run, "PER")]
+        if len(run) in (2, 3) and self._acts(sentence, words, run):
+            return [_name(run, "PER")]
+        if len(run) == 1 and _acronym(run[0].text) and self._called(words, run[0]):
+            return [_name(run, "ORG")]
+        return []
+
+    def _acts(self, sentence: str, words: list[Word], run: list[Word]) -> bool:
+        """Whether a verb of saying follows, at once or after an office between commas."""
+        after = [word for word in words if word.start >= run[-1].end][:1]
+        return bool(after) and after[0].text in self._lexicon["verbs"] and not _acronym(run[0].text)
+
+    def _called(self, words: list[Word], word: Word) -> bool:
+        """Whether an acronym is used like an organisation: with an article before it or in brackets."""
+        place = words.index(word)
+        before = words[place - 1].text if place else ""
+        after = words[place + 1].text if place + 1 < len(words) else ""
+        return before.lower() == "the" or (before == "(" and after == ")")
+
+
+def _words(sentence: str) -> list[Word]:
+    words = []
+    for match in _WORD.finditer(sentence):
+        text = match.group()
+        end = match.end()
+        if text.endswith("'s") and len(text) > 2:
+            text, end = text[:-2], end - 2
+            words.append(Word(match.start(), end, text, text.lower().rstrip(".")))
+            words.append(Word(end, end + 2, sentence[end : end + 2], "'s"))
+        else:
+            words.append(Word(match.start(), end, text, text.lower().rstrip(".")))
+    return words
+
+
+def _name(run: list[Word], kind: str) -> Name:
+    return Name(run[0].start, run[-1].end, kind, "rules", SCORES[kind])
+
+
+def _initials(text: str) -> bool:
+    return re.fullmatch(r"(?:[A-Z]\.)+[A-Z]?", text) is not None
+
+
+def _acronym(text: str) -> bool:
+    return text.isupper() and 2 <= len(text) <= 7

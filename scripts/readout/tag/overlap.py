@@ -1,0 +1,35 @@
+"""One reading out of many: where names overlap, the longer one stands, and among equals the better known."""
+
+from collections.abc import Iterable
+
+from readout.tag.protocol import Name
+
+_FORMS = {"full": 0, "short": 1, "generic": 2, None: 3}
+
+
+def settle(names: Iterable[Name]) -> list[Name]:
+    """Names that do not overlap, in the order of the text.
+
+    Longest first, not leftmost first: a wrong early start must not hide a right long name. Of two with the same span the
+    pack's stands, then the more certain. A name that is nothing but two known names side by side ("Агдам-Ханкенди") gives
+    way to them.
+    """
+    names = list(names)
+    known = [name for name in names if name.form == "full"]
+    names = [name for name in names if not _two_in_one(name, known)]
+    chosen: list[Name] = []
+    taken: set[int] = set()
+    for name in sorted(names, key=lambda name: (name.start - name.end, _FORMS[name.form], -name.score, name.start, name.kind)):
+        if taken.isdisjoint(range(name.start, name.end)):
+            taken.update(range(name.start, name.end))
+            chosen.append(name)
+    return sorted(chosen)
+
+
+def _two_in_one(name: Name, known: list[Name]) -> bool:
+    if name.form is not None:
+        return False
+    inside = [other for other in known if name.start <= other.start and other.end <= name.end and other.kind == name.kind]
+    return any(other.start == name.start and other.end < name.end for other in inside) and any(
+        other.end == name.end and other.start > name.start for other in inside
+    )

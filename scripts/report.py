@@ -1,0 +1,46 @@
+"""Report: reports/report.html, and reading pages of their own under reports/documents where they do not fit into it."""
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from readout.aggregate import statement, warehouse
+from readout.report.limits import for_page
+from readout.report.page import Pages
+from readout.report.source import Source
+
+
+def report(
+    database: str, sql: str, templates: str, settings: dict, html: str, documents: str, *, memory: str = "700MB", threads: int = 2
+) -> None:
+    """Write the report on a database; the folder of reading pages is made anew, and stays empty where the page holds them.
+
+    `settings` are `title`, `evidence`, `actors`, `matrix`, `embed`.
+    """
+    folder, target = Path(documents), Path(html)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    with TemporaryDirectory(dir=target.parent, prefix="report-") as spill, warehouse.connection(database, memory, threads, spill=spill, read_only=True) as opened:
+        source = Source(opened, statement.load(Path(sql)))
+        totals = source.row("totals")
+        pages = Pages(templates, source, settings["title"])
+        page, limits, actors = pages.report(for_page(settings, totals.documents, totals.characters))
+        target.write_text(page, encoding="utf-8")
+        if not limits.embed:
+            for name, content in pages.documents(actors):
+                (folder / name).write_text(content, encoding="utf-8")
+
+
+if "snakemake" in globals():
+    from joblog import logged
+
+    with logged(snakemake.log[0]):
+        report(
+            database=snakemake.input.database,
+            sql=snakemake.params.sql,
+            templates=snakemake.params.templates,
+            settings=snakemake.params.settings,
+            html=snakemake.output.page,
+            documents=snakemake.output.documents,
+            threads=snakemake.threads,
+        )

@@ -1,0 +1,72 @@
+"""Score: what the stages found is held against the gold beside the corpus; figures measured before stand beside it."""
+
+import polars as pl
+
+from readout.score.corpus import Found, corpus_scores
+from readout.score.gold import read_gold
+from readout.score.pinned import read_pinned
+from readout.tables import store
+from readout.tables.schema import SCORES
+
+DATASET = "this corpus"
+
+
+def score(
+    gold: list[str], folder: str, pinned: str, parsed: list[str], published: list[str], segments: list[str], origins: str, mentions: str, output: str
+) -> None:
+    """Measure the documents that have gold, add the pinned figures of other data, and write `scores`."""
+    records = read_gold(gold, folder)
+    found = found_documents({record.source_path for record in records}, parsed, published, segments, origins, mentions) if records else {}
+    rows = [(stage, language, DATASET, measure, *share) for stage, language, measure, share in corpus_scores(records, found)]
+    known = [tuple(row[column.name] for column in SCORES.columns) for row in read_pinned(pinned)]
+    store.write(SCORES, store.frame(SCORES, [*rows, *known]), output)
+
+
+def found_documents(
+    paths: set[str], parsed: list[str], published: list[str], segments: list[str], origins: str, mentions: str
+) -> dict[tuple[str, int], Found]:
+    """What the stages' files say of the documents of some source paths, keyed by path and record."""
+    documents = _rows(parsed, pl.col("source_path").is_in(sorted(paths)))
+    ids = pl.col("doc_id").is_in([row["doc_id"] for row in documents])
+    about = {row["doc_id"]: row for row in _rows(published, ids)}
+    origin = {row["doc_id"]: row["origin_id"] for row in _rows([origins], ids)}
+    places = {row["doc_id"]: f"{row['source_path']}#{row['record']}" for row in documents}
+    parts = pl.DataFrame(_rows(segments, ids)).partition_by("doc_id", as_dict=True) if documents else {}
+    names = pl.DataFrame(_rows([mentions], ids), schema_overrides={"entity_id": pl.String, "rule": pl.String}).partition_by("doc_id", as_dict=True)
+    return {
+        (row["source_path"], row["record"]): Found(
+            doc_id=(doc_id := row["doc_id"]),
+            text=row["text"],
+            language=about[doc_id]["language"],
+            published=_interval(about[doc_id]),
+            origin=places.get(origin[doc_id], ""),
+            segments=parts[doc_id,].to_dicts() if (doc_id,) in parts else [],
+            mentions=names[doc_id,].to_dicts() if (doc_id,) in names else [],
+        )
+        for row in documents
+    }
+
+
+def _rows(files: list[str], wanted: pl.Expr) -> list[dict]:
+    return [row for file in files for row in pl.scan_parquet(file).filter(wanted).collect().iter_rows(named=True)]
+
+
+def _interval(row: dict) -> tuple | None:
+    return None if row["published_earliest"] is None else (row["published_earliest"], row["published_latest"])
+
+
+if "snakemake" in globals():
+    from joblog import logged
+
+    with logged(snakemake.log[0]):
+        score(
+            gold=list(snakemake.input.gold),
+            folder=snakemake.params.folder,
+            pinned=snakemake.input.pinned,
+            parsed=list(snakemake.input.parsed),
+            published=list(snakemake.input.published),
+            segments=list(snakemake.input.segments),
+            origins=snakemake.input.origins,
+            mentions=snakemake.input.mentions,
+            output=snakemake.output.scores,
+        )

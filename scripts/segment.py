@@ -1,0 +1,38 @@
+"""Segment one shard: every document's stretches with their roles, its sentences, their languages, and what they tell of the document."""
+
+from pathlib import Path
+
+import yaml
+
+from readout.segment.document import rows
+from readout.segment.language import Detector
+from readout.segment.languages import languages
+from readout.tables.schema import PUBLISHED, SEGMENTS, SENTENCES
+from readout.tables.store import Writer, batches
+
+
+def segment(parsed: str, language_files: list[str], settings: dict, segments: str, sentences: str, published: str) -> None:
+    """Read the parsed documents of `parsed` and write the three tables; `settings` are those of the section `segment`."""
+    files = {Path(file).stem: yaml.safe_load(Path(file).read_text(encoding="utf-8")) for file in language_files}
+    known = languages(settings["languages"], files)
+    detector = Detector(known)
+    with Writer(SEGMENTS, segments) as parts, Writer(SENTENCES, sentences) as spans, Writer(PUBLISHED, published) as documents:
+        for batch in batches(parsed):
+            read = [rows(document, known, detector) for document in batch.iter_rows(named=True)]
+            parts.write([row for made in read for row in made.segments])
+            spans.write([row for made in read for row in made.sentences])
+            documents.write([made.published for made in read])
+
+
+if "snakemake" in globals():
+    from joblog import logged
+
+    with logged(snakemake.log[0]):
+        segment(
+            parsed=snakemake.input.parsed,
+            language_files=list(snakemake.input.languages),
+            settings=snakemake.params.settings,
+            segments=snakemake.output.segments,
+            sentences=snakemake.output.sentences,
+            published=snakemake.output.published,
+        )

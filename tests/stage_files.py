@@ -1,0 +1,269 @@
+"""Files as the stages leave them, made from invented texts in which names are written `{entity|KIND|name}`.
+
+Only for tests: the tables hold what the texts say, so that what aggregate and the report make of them can be counted by hand.
+"""
+
+import hashlib
+import re
+from base64 import b32encode
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from readout.tables import schema, store
+
+NAME = re.compile(r"\{([^|{}]*)\|([A-Z]+)\|([^{}]*)\}")
+COUNTED = schema.SENTENCE_ROLES
+
+
+@dataclass
+class Segment:
+    """One stretch: its role, its sentences (one for a stretch that is not counted), its language and rule."""
+
+    role: str
+    sentences: list[str]
+    language: str = "en"
+    rule: str = "default"
+
+
+@dataclass
+class Document:
+    """One record that is kept; `copy_of` and `near` name the document that it goes back to by its number."""
+
+    path: str
+    segments: list[Segment]
+    outlet: str | None = None
+    title: str | None = None
+    url: str | None = None
+    published: tuple[date, date] | None = None
+    copy_of: int | None = None
+    near: int | None = None
+    record: int = 1
+
+    @property
+    def doc_id(self) -> str:
+        """Twelve letters and digits made of the path and the record's number."""
+        return b32encode(hashlib.sha256(f"{self.path}#{self.record}".encode()).digest()).decode().lower()[:12]
+
+
+@dataclass
+class Rows:
+    """The rows of all tables of the stages."""
+
+    ledger: list = field(default_factory=list)
+    parsed: list = field(default_factory=list)
+    published: list = field(default_factory=list)
+    segments: list = field(default_factory=list)
+    sentences: list = field(default_factory=list)
+    origins: list = field(default_factory=list)
+    mentions: list = field(default_factory=list)
+    entities: list = field(default_factory=list)
+    aliases: list = field(default_factory=list)
+    scores: list = field(default_factory=list)
+
+
+def rows(documents: list[Document], rejected: list[tuple[str, int, str]], names: dict[str, tuple[str, str | None]]) -> Rows:
+    """All rows for some documents, rejected records (path, record, reason), and entities (name, country)."""
+    made = Rows()
+    surfaces: dict[tuple, list] = {}
+    named: dict[str, dict] = {}
+    for document in documents:
+        text, language = _lay_out(document, made, surfaces, named)
+        root = document.copy_of if document.copy_of is not None else document.near
+        origin = document.doc_id if root is None else documents[root].doc_id
+        relation = "copy" if document.copy_of is not None else "origin" if root is None else "near_copy"
+        raw = text.encode()
+        digest = hashlib.sha256(raw).hexdigest()
+        made.ledger.append((document.path, document.record, len(raw), digest, "kept", None, document.doc_id))
+        made.parsed.append((document.doc_id, document.path, document.record, digest, document.url, document.outlet, document.title, None, "text", None, digest, text))
+        earliest, latest = document.published or (None, None)
+        basis = "metadata" if document.published else None
+        words = len(text.split())
+        made.published.append((document.doc_id, document.title, language, None if language == "und" else 0.9, earliest, latest, basis, words))
+        made.origins.append((origin, document.doc_id, relation, 1.0 if relation != "near_copy" else 0.8))
+    origin_of = {doc_id: origin for origin, doc_id, _, _ in made.origins}
+    for entity, about in named.items():
+        name, country = names.get(entity, (entity.partition(":")[2].replace("-", " ").title(), None))
+        origins = len({origin_of[doc] for doc in about["documents"]})
+        basis = "pack" if entity in names else "discovered"
+        made.entities.append((entity, about["kind"], name, country, basis, about["mentions"], len(about["documents"]), origins))
+    made.aliases = [(entity, surface, language, "pack", 1.0, count) for (entity, surface, language), count in surfaces.items()]
+    for path, record, reason in rejected:
+        made.ledger.append((path, record, 10, None, "rejected", reason, None))
+    return made
+
+
+def _lay_out(document: Document, made: Rows, surfaces: dict, named: dict) -> tuple[str, str]:
+    """Add a document's segments, sentences and mentions; its text and its language."""
+    text, numbers = "", {"sentence": 0, "mention": 0}
+    languages: dict[str, int] = {}
+    for number, segment in enumerate(document.segments):
+        start = len(text)
+        for index, sentence in enumerate(segment.sentences):
+            at = len(text)
+            plain, names = _names(sentence)
+            text += plain
+            if segment.role in COUNTED:
+                made.sentences.append((document.doc_id, numbers["sentence"], number, at, len(text), segment.language))
+                for first, last, entity, kind in names:
+                    surface = text[at + first : at + last]
+                    made.mentions.append(
+                        (document.doc_id, numbers["mention"], numbers["sentence"], at + first, at + last, surface, kind, entity or None, "pack", 1.0, segment.language, "pack" if entity else None)
+                    )
+                    numbers["mention"] += 1
+                    if entity:
+                        about = named.setdefault(entity, {"kind": kind, "mentions": 0, "documents": set()})
+                        about["mentions"] += 1
+                        about["documents"].add(document.doc_id)
+                        key = (entity, surface, segment.language)
+                        surfaces[key] = surfaces.get(key, 0) + 1
+                numbers["sentence"] += 1
+                languages[segment.language] = languages.get(segment.language, 0) + len(plain)
+            text += " " if index + 1 < len(segment.sentences) else "\n\n"
+        made.segments.append((document.doc_id, number, start, len(text), segment.role, segment.rule, segment.language, None if segment.language == "und" else 0.9))
+    return text, max(languages, key=lambda code: (languages[code], code)) if languages else "und"
+
+
+def _names(sentence: str) -> tuple[str, list[tuple[int, int, str, str]]]:
+    plain, names, at = "", [], 0
+    for found in NAME.finditer(sentence):
+        plain += sentence[at : found.start()]
+        names.append((len(plain), len(plain) + len(found[3]), found[1], found[2]))
+        plain += found[3]
+        at = found.end()
+    return plain + sentence[at:], names
+
+
+def write(made: Rows, folder: Path, shards: int = 2) -> dict[str, list[str]]:
+    """Write the rows as the stages do, documents dealt out over some shards; per table its files, as `aggregate` takes them."""
+    files: dict[str, list[str]] = {}
+    of = {row[0]: index % shards for index, row in enumerate(sorted(made.parsed, key=lambda row: (row[1], row[2])))}
+    for name in ("ledger", "parsed", "published", "segments", "sentences"):
+        table = {**schema.RESULTS, **schema.WORKING}[name]
+        files[name] = []
+        for shard in range(shards):
+            part = [row for row in getattr(made, name) if of.get(row[6] if name == "ledger" else row[0], 0) == shard]
+            files[name].append(_write(table, part, folder / str(shard)))
+    for name in ("origins", "mentions", "entities", "aliases", "scores"):
+        files[name] = [_write(schema.RESULTS[name], getattr(made, name), folder / "all")]
+    return files
+
+
+def _write(table: schema.Table, part: list, folder: Path) -> str:
+    path = folder / f"{table.name}.parquet"
+    store.write(table, store.frame(table, part), path)
+    return str(path)
+
+
+NAMES = {
+    "person:vera-lindqvist": ("Vera Lindqvist", "QA"),
+    "person:ashot-bek": ("Ashot Bek", "QB"),
+    "org:qa-foreign-ministry": ("Foreign Ministry of Norland", "QA"),
+    "country:AM": ("Armenia", "AM"),
+    "country:AZ": ("Azerbaijan", "AZ"),
+    "place:port-sella": ("Port Sella", None),
+    "agreement:sella-accord-2021": ("Sella Accord", None),
+}
+LINDQVIST, BEK = "person:vera-lindqvist|PER|", "person:ashot-bek|PER|"
+
+DOCUMENTS = [
+    Document(
+        "norland/call.txt",
+        [
+            Segment("title", ["{%sLindqvist} and {%sBek} speak by telephone" % (LINDQVIST, BEK)]),
+            Segment("dateline", ["PORT SELLA, 3 March"], rule="place_date"),
+            Segment(
+                "body",
+                [
+                    "{%sVera Lindqvist} called {%sAshot Bek} on Tuesday." % (LINDQVIST, BEK),
+                    "{%sLindqvist} said that the {agreement:sella-accord-2021|AGREEMENT|Sella Accord} stands." % LINDQVIST,
+                    "The {org:qa-foreign-ministry|ORG|Foreign Ministry} named no date; {%sMs Lindqvist} and {%sLindqvist}'s aides will travel."
+                    % (LINDQVIST, LINDQVIST),
+                ],
+            ),
+            Segment("navigation", ["Home | News | Archive 2025 | Vera Lindqvist in pictures"], rule="link_list"),
+        ],
+        outlet="Norland Courier",
+        title="Lindqvist and Bek speak by telephone",
+        url="https://courier.example/call?a=1&b=2",
+        published=(date(2021, 3, 3), date(2021, 3, 3)),
+    ),
+    Document(
+        "norland/reprint.txt",
+        [],
+        outlet="Harbour Gazette",
+        title="Lindqvist and Bek speak by telephone",
+        url="javascript:alert(1)",
+        published=(date(2021, 3, 4), date(2021, 3, 4)),
+        copy_of=0,
+    ),
+    Document(
+        "sudria/call.md",
+        [
+            Segment("title", ["Звонок из Норландии"], "ru"),
+            Segment("body", ["{%sАшот Бек} говорил с {%sВерой Линдквист}." % (BEK, LINDQVIST), "Речь шла об {country:AM|LOC|Армении}."], "ru"),
+            Segment("credit", ["Фото: архив"], "ru", rule="credit_line"),
+        ],
+        outlet="Sudria Telegraph",
+        title="Звонок из Норландии",
+        published=(date(2021, 4, 1), date(2021, 4, 30)),
+    ),
+    Document(
+        "sudria/line.html",
+        [
+            Segment("title", ["<script>alert('title')</script> & <b>bold</b>"]),
+            Segment("body", ["{%sBek} wrote <img src=x onerror=alert(2)> to {country:AZ|LOC|Azerbaijan} and {country:AM|LOC|Armenia}." % BEK]),
+            Segment("stray", ["</body></html>"], "und", rule="no_letters"),
+        ],
+        outlet="<i>Outlet</i>",
+        title="<script>alert('title')</script> & <b>bold</b>",
+        published=(date(2020, 12, 30), date(2021, 1, 2)),
+    ),
+    Document(
+        "armenian/\u202ertl.txt",
+        [
+            Segment("title", ["Վերա Լինդքվիստը \u202eժամանեց"], "hy"),
+            Segment("body", ["{%sՎերա Լինդքվիստը} այցելեց {place:port-sella|LOC|Փորթ Սելլա}։ \u200f" % LINDQVIST], "hy"),
+            Segment("body", ["ვერა ლინდქვისტი ჩავიდა."], "ka"),
+        ],
+        title="Վերա Լինդքվիստը \u202eժամանեց",
+        near=2,
+    ),
+    Document("empty/nameless.txt", [Segment("stray", ["14:47"], "und", rule="no_letters")]),
+]
+DOCUMENTS[1].segments = DOCUMENTS[0].segments
+
+REJECTED = [("broken/bytes.txt", 1, "undecodable: byte 0xff at 3"), ("broken/<b>list</b>.jsonl", 7, "malformed JSON line"), ("broken/cut.gz", 0, "truncated gzip")]
+SCORES = [
+    ("segment", "all", "example", "role_f1", 0.973, 0.95, 0.985, 310),
+    ("tag", "en", "example", "f1", 0.912, 0.88, 0.94, 402),
+    ("tag", "ru", "example", "f1", 0.871, None, None, 120),
+]
+
+
+def small(folder: Path) -> dict[str, list[str]]:
+    """The stage files of six documents of invented outlets that hold every trap the report must survive."""
+    made = rows(DOCUMENTS, REJECTED, NAMES)
+    made.scores = list(SCORES)
+    return write(made, folder)
+
+
+def large(folder: Path, documents: int, people: int = 400, sentences: int = 25) -> dict[str, list[str]]:
+    """The stage files of many documents, the same ones for the same numbers: for caps, byte budgets and memory."""
+    towns = [f"place:town-{number}|LOC|Town {number}" for number in range(40)]
+    made_documents = []
+    for number in range(documents):
+        body = []
+        for index in range(sentences):
+            first, second = (number * 7 + index * index * 3) % people, (number + index * 11) % (people // 10 + 1)
+            body.append(
+                "{person:name-%d|PER|Name Surname%d} told {person:name-%d|PER|Surname%d} in {%s} that talks number %d would go on in the spring."
+                % (first, first, second, second, towns[(number + index) % 40], number)
+            )
+        day = date(2001 + number * 16 // documents, 1 + number % 12, 1 + number % 28)
+        title = f"Talks number {number} between the two delegations"
+        segments = [Segment("title", [title]), Segment("body", body), Segment("navigation", [f"Home | Press | Item {number}"], rule="link_list")]
+        made_documents.append(
+            Document(f"archive/{number // 1000}.jsonl", segments, f"Outlet {number % 15}", title, f"https://outlet.example/{number}", (day, day), record=number + 1)
+        )
+    return write(rows(made_documents, [], {}), folder, shards=4)

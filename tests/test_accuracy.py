@@ -1,0 +1,36 @@
+"""Accuracy is pinned: every figure that can be measured here holds its floor, on exactly the gold it was set for."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+HOME = Path(__file__).parent.parent
+sys.path.insert(0, str(HOME / "benchmarks"))
+DATA = HOME.parent / "shared" / "data"
+
+
+@pytest.fixture(scope="module")
+def accuracy():
+    import accuracy
+
+    return accuracy
+
+
+def test_the_example_corpus_holds_its_floors(accuracy, example_run):
+    from readout.score.pinned import broken, read_pinned
+
+    measured = list(accuracy.measured_example(example_run / "results"))
+    assert {row["stage"] for row in measured} >= {"language", "segment", "date", "tag", "link", "dedupe"}
+    pinned = [row for row in read_pinned(accuracy.PINNED) if row["dataset"] == "example corpus"]
+    assert {(row["stage"], row["language"], row["measure"]) for row in pinned} == {(row["stage"], row["language"], row["measure"]) for row in measured}
+    assert broken(pinned, measured) == []
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason="the public gold data is not here")
+def test_public_gold_data_holds_its_floors(accuracy):
+    from readout.score.pinned import broken, read_pinned
+
+    measured = list(accuracy.measured_names(DATA, accuracy.taggers(), lambda error: None))
+    assert measured
+    assert broken(read_pinned(accuracy.PINNED), measured) == []

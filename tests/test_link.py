@@ -1,0 +1,63 @@
+"""What names mean within their document, and what must not be merged."""
+
+import polars as pl
+
+from readout.dedupe.copies import copies
+from readout.link.resolve import found_id, resolve
+
+
+def name(surface, kind="PER", ids="", form=None):
+    return {"surface": surface, "kind": kind, "pack_ids": ids or None, "form": form, "key": surface.lower()}
+
+
+def ids(*names):
+    return [link.entity_id for link in resolve(names)]
+
+
+ALIYEV = "person:ilham-aliyev"
+
+
+def test_a_surname_means_the_pack_s_person_unless_the_document_names_another():
+    assert ids(name("Aliyev", ids=ALIYEV, form="short")) == [ALIYEV]
+    other = found_id("PER", "natig aliyev")
+    assert ids(name("Natig Aliyev"), name("Aliyev", ids=ALIYEV, form="short")) == [other, other]
+
+
+def test_the_bearer_named_last_is_meant():
+    first, second = found_id("PER", "anna brook"), found_id("PER", "ben brook")
+    assert ids(name("Anna Brook"), name("Brook"), name("Ben Brook"), name("Brook")) == [first, first, second, second]
+
+
+def test_two_full_names_with_one_surname_stay_apart():
+    a, b = ids(name("Anna Brook"), name("Ben Brook"))
+    assert a != b
+
+
+def test_a_body_without_its_country_is_the_one_named_last():
+    both = "org:am-foreign-ministry org:az-foreign-ministry"
+    names = [name("Foreign Ministry", "ORG", both, "generic"), name("Azerbaijani Foreign Ministry", "ORG", "org:az-foreign-ministry", "full"), name("Foreign Ministry", "ORG", both, "generic")]
+    assert ids(*names) == [None, "org:az-foreign-ministry", "org:az-foreign-ministry"]
+    assert [link.rule for link in resolve(names)] == [None, "pack", "generic"]
+
+
+def test_a_spelling_of_two_actors_is_told_by_what_else_is_named():
+    names = [name("Red Bridge", "LOC", "place:a place:b", "full"), name("Old Red Bridge", "LOC", "place:b", "full")]
+    assert ids(*names) == ["place:b", "place:b"]
+    assert ids(names[0]) == [None]
+
+
+def test_found_entities_do_not_depend_on_other_documents():
+    assert ids(name("Orlin Fund", "ORG")) == [found_id("ORG", "orlin fund")] == ids(name("X Y"), name("Orlin Fund", "ORG"))[1:]
+
+
+def documents(*rows):
+    return pl.DataFrame(rows, schema={"doc_id": pl.String, "source_path": pl.String, "record": pl.Int64, "text_sha256": pl.String, "published_latest": pl.Date}, orient="row")
+
+
+def test_copies_go_back_to_the_earliest():
+    from datetime import date
+
+    rows = [("c", "c.txt", 1, "t", None), ("b", "b.txt", 1, "t", date(2023, 5, 2)), ("a", "a.txt", 1, "t", date(2023, 5, 3)), ("d", "d.txt", 1, "u", None)]
+    found = copies(documents(*rows)).rows()
+    assert found == [("b", "a", "copy", 1.0), ("b", "b", "origin", 1.0), ("b", "c", "copy", 1.0), ("d", "d", "origin", 1.0)]
+    assert copies(documents(*reversed(rows))).rows() == found

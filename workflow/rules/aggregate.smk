@@ -1,0 +1,40 @@
+"""The stages' tables become one database.
+
+In: the tables of all stages, workflow/sql/{tables,marts,views}/*.sql
+Out: results/readout.duckdb, results/tables/<table>.parquet
+"""
+
+
+rule aggregate:
+    """Put all tables into one DuckDB file, make the marts, and write each as Parquet."""
+    input:
+        ledger=collect(rules.ingest.output.ledger, shard=PLAN.shards),
+        parsed=collect(rules.ingest.output.parsed, shard=PLAN.shards),
+        published=collect(rules.segment.output.published, shard=PLAN.shards),
+        segments=collect(rules.segment.output.segments, shard=PLAN.shards),
+        sentences=collect(rules.segment.output.sentences, shard=PLAN.shards),
+        origins=rules.dedupe.output.origins,
+        mentions=rules.link.output.mentions,
+        entities=rules.link.output.entities,
+        aliases=rules.link.output.aliases,
+        scores=rules.score.output.scores,
+        pack=PLAN.pack,
+        sql=PLAN.sql["tables"] + PLAN.sql["marts"] + PLAN.sql["views"],
+        library=PLAN.library["aggregate"],
+    output:
+        database="results/readout.duckdb",
+        tables=directory("results/tables"),
+    log:
+        "results/logs/aggregate.log",
+    benchmark:
+        "results/benchmarks/aggregate.tsv"
+    conda:
+        "../../environment.yml"
+    threads: 2
+    resources:
+        mem_mb=1400,
+    params:
+        sql=str(PLAN.home / "workflow" / "sql"),
+        settings=config,
+    script:
+        "../../scripts/aggregate.py"

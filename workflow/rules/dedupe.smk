@@ -1,0 +1,26 @@
+"""Copies find their origin.
+
+In: results/ingest/<shard>/parsed.parquet and results/segment/<shard>/published.parquet of all shards
+Out: results/dedupe/origins.parquet
+"""
+
+
+rule dedupe:
+    """Group the documents whose text is the same; the earliest is the origin."""
+    input:
+        parsed=collect(rules.ingest.output.parsed, shard=PLAN.shards),
+        published=collect(rules.segment.output.published, shard=PLAN.shards),
+        library=PLAN.library["dedupe"],
+    output:
+        origins="results/dedupe/origins.parquet",
+    log:
+        "results/logs/dedupe.log",
+    benchmark:
+        "results/benchmarks/dedupe.tsv"
+    conda:
+        "../../environment.yml"
+    threads: 1
+    resources:
+        mem_mb=1000,
+    script:
+        "../../scripts/dedupe.py"

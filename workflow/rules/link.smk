@@ -1,0 +1,31 @@
+"""Names become entities.
+
+In: results/tag/<shard>/names.parquet of all shards, results/pack/actors.parquet, results/dedupe/origins.parquet,
+workflow/sql/link/*.sql
+Out: results/link/mentions.parquet, entities.parquet, aliases.parquet
+"""
+
+
+rule link:
+    """Tell what each name means: within its document first, then across documents."""
+    input:
+        names=collect(rules.tag.output.names, shard=PLAN.shards),
+        actors=rules.pack.output.actors,
+        origins=rules.dedupe.output.origins,
+        sql=PLAN.sql["link"],
+        library=PLAN.library["link"],
+    output:
+        mentions="results/link/mentions.parquet",
+        entities="results/link/entities.parquet",
+        aliases="results/link/aliases.parquet",
+    log:
+        "results/logs/link.log",
+    benchmark:
+        "results/benchmarks/link.tsv"
+    conda:
+        "../../environment.yml"
+    threads: 1
+    resources:
+        mem_mb=1000,
+    script:
+        "../../scripts/link.py"

@@ -1,0 +1,27 @@
+"""The domain pack becomes one list of spellings.
+
+In: config/packs/<pack>/*.yaml, config/languages/names/*.yaml, country names from CLDR.
+Out: results/pack/spellings.parquet, results/pack/actors.parquet
+"""
+
+
+rule pack:
+    """Write out every spelling of every actor of the pack, inflected forms included."""
+    input:
+        pack=PLAN.pack,
+        naming=PLAN.naming,
+        library=PLAN.library["pack"],
+    output:
+        spellings="results/pack/spellings.parquet",
+        actors="results/pack/actors.parquet",
+    log:
+        "results/logs/pack.log",
+    benchmark:
+        "results/benchmarks/pack.tsv"
+    conda:
+        "../../environment.yml"
+    threads: 1
+    resources:
+        mem_mb=500,
+    script:
+        "../../scripts/pack.py"

@@ -1,0 +1,33 @@
+"""The stages are measured against gold annotations, where there are any.
+
+In: the gold beside the corpus, the pinned figures, and the stages' tables
+Out: results/score/scores.parquet
+"""
+
+
+rule score:
+    """Compare what the stages found with what a careful reader found."""
+    input:
+        gold=PLAN.gold,
+        pinned=PLAN.pinned,
+        parsed=collect(rules.ingest.output.parsed, shard=PLAN.shards),
+        segments=collect(rules.segment.output.segments, shard=PLAN.shards),
+        published=collect(rules.segment.output.published, shard=PLAN.shards),
+        origins=rules.dedupe.output.origins,
+        mentions=rules.link.output.mentions,
+        library=PLAN.library["score"],
+    output:
+        scores="results/score/scores.parquet",
+    log:
+        "results/logs/score.log",
+    benchmark:
+        "results/benchmarks/score.tsv"
+    conda:
+        "../../environment.yml"
+    threads: 1
+    resources:
+        mem_mb=500,
+    params:
+        folder=str(PLAN.gold_folder),
+    script:
+        "../../scripts/score.py"

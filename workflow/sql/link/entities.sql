@@ -1,0 +1,44 @@
+-- row: one entity that some document names, with its name from the pack, or the spelling that stands for it best
+WITH counted AS (
+    SELECT
+        m.entity_id,
+        min(m.kind) AS kind,
+        count(*) AS mentions,
+        count(DISTINCT m.doc_id) AS documents,
+        count(DISTINCT o.origin_id) AS origins
+    FROM read_parquet($mentions) AS m
+    JOIN read_parquet($origins) AS o USING (doc_id)
+    WHERE m.entity_id IS NOT NULL
+    GROUP BY m.entity_id
+),
+
+spelled AS (
+    SELECT entity_id, surface, language IN ('ru', 'uk') AS inflected, count(*) AS mentions
+    FROM read_parquet($mentions)
+    WHERE rule = 'same_name'
+    GROUP BY ALL
+),
+
+-- an inflected name is shortest in the nominative; elsewhere the commonest spelling stands for the name
+shown AS (
+    SELECT entity_id, surface
+    FROM spelled
+    QUALIFY row_number() OVER (
+        PARTITION BY entity_id
+        ORDER BY if(inflected, length(surface), 0), mentions DESC, length(surface), surface
+    ) = 1
+)
+
+SELECT
+    counted.entity_id,
+    coalesce(actors.kind, counted.kind) AS kind,
+    coalesce(actors.name, shown.surface) AS name,
+    actors.country,
+    if(actors.entity_id IS NULL, 'discovered', 'pack') AS basis,
+    counted.mentions,
+    counted.documents,
+    counted.origins
+FROM counted
+LEFT JOIN read_parquet($actors) AS actors USING (entity_id)
+LEFT JOIN shown USING (entity_id)
+ORDER BY counted.entity_id

@@ -1,0 +1,8 @@
+-- row: one fact about the run
+-- key: What it is about.
+-- value: The fact.
+SELECT
+    key,
+    value
+FROM runs
+ORDER BY key
