@@ -22,7 +22,7 @@ from readout.pack.actors import read_pack
 from readout.pack.spellings import read_naming, spelling_rows
 from readout.score import datasets
 from readout.score.corpus import corpus_scores
-from readout.score.gold import digest, read_gold
+from readout.score.gold import digest, gold_below, read_gold
 from readout.score.pinned import raised, read_pinned, write_pinned
 from readout.score.spans import Span, span_scores
 from readout.segment.languages import Languages, languages
@@ -126,14 +126,14 @@ def measured_example(results: Path) -> Iterator[dict]:
     """Figures of all stages on the example corpus, from a run's results."""
     from score import found_documents
 
-    gold, folder = sorted(str(path) for path in (EXAMPLE / "gold").rglob("*.yaml")), EXAMPLE / "gold"
-    records = read_gold(gold, folder)
+    gold = gold_below(EXAMPLE / "gold")
+    records = read_gold(gold)
     shards = {name: sorted(str(path) for path in results.glob(f"*/*/{name}.parquet")) for name in ("parsed", "published", "segments")}
     documents = found_documents(
         {record.source_path for record in records}, *shards.values(), str(results / "dedupe/origins.parquet"), str(results / "link/mentions.parquet")
     )
     for stage, language, measure, figures in corpus_scores(records, documents):
-        yield from _rows(stage, language, "example corpus", [(measure, figures)], digest(gold, folder))
+        yield from _rows(stage, language, "example corpus", [(measure, figures)], digest(gold))
 
 
 def _rows(stage: str, language: str, dataset: str, scores: Iterable, gold: str) -> Iterator[dict]:

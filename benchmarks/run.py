@@ -158,7 +158,7 @@ def shown(cost: Cost) -> str:
         f"corpus            {cost.corpus}: {cost.documents} documents, {cost.megabytes:.1f} MB",
         f"time              {cost.seconds:.1f} s on {cost.cores} cores",
         f"documents/s       {cost.documents / cost.seconds:.1f}",
-        f"MB/s              {cost.megabytes / cost.seconds:.2f}",
+        f"MB/s              {cost.megabytes / cost.seconds:.3f}",
         f"largest process   {cost.largest_mb:.0f} MB",
         f"all processes     {cost.together_mb:.0f} MB",
         f"second run        {cost.second_seconds:.1f} s, {'nothing to be done' if cost.second_did_nothing else 'NOT idle'}",

@@ -7,8 +7,8 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT / "scripts") not in sys.path:
     sys.path.insert(0, str(ROOT / "scripts"))
 
-from readout.aggregate.statement import Statement, load  # noqa: E402
-from readout.tables.schema import RESULTS, WORKING, Column, Table  # noqa: E402
+from readout.aggregate.statement import Statement, load
+from readout.tables.schema import RESULTS, WORKING, Column, Table
 
 PREFACE = """# The tables
 

@@ -86,7 +86,7 @@ if "snakemake" in globals():
         shutil.rmtree(snakemake.output.tables, ignore_errors=True)
         aggregate(
             stages={name: [files] if isinstance(files := snakemake.input[name], str) else list(files) for name in STAGES},
-            sql=snakemake.params.sql,
+            sql=str(Path(snakemake.input.sql[0]).parent.parent),
             config=snakemake.params.settings,
             pack=list(snakemake.input.pack),
             database=snakemake.output.database,

@@ -4,8 +4,7 @@ import logging
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-import yaml
-
+from readout.ingest.outlets import read_outlets
 from readout.ingest.stage import LedgerRow
 from readout.ingest.stage import ingest as rows_of
 from readout.tables.schema import LEDGER, PARSED
@@ -13,11 +12,6 @@ from readout.tables.store import Writer
 
 ROWS = 256
 CHARACTERS = 1 << 22
-
-
-def read_outlets(files: Iterable[str]) -> list[dict]:
-    """The outlets of some lists, one list after the other: the first to name a host or folder has it."""
-    return [outlet for file in files for outlet in yaml.safe_load(Path(file).read_text(encoding="utf-8")) or []]
 
 
 def ingest(

@@ -5,20 +5,31 @@ from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import polars as pl
+
 from readout.aggregate import statement, warehouse
-from readout.link.resolve import resolve
+from readout.ingest.outlets import read_outlets
+from readout.link.resolve import Setting, resolve
 from readout.tables import store
 from readout.tables.schema import ALIASES, ENTITIES, MENTIONS
 
 COLUMNS = [column.name for column in MENTIONS.columns]
 
 
-def link(names: list[str], actors: str, origins: str, sql: list[str], memory: str, mentions: str, entities: str, aliases: str) -> None:
-    """Resolve the names of each document, then count by SQL, which spills to disk where the corpus is large."""
+def link(
+    names: list[str], parsed: list[str], outlets: list[str], actors: str, origins: str, sql: list[str], memory: str, mentions: str, entities: str, aliases: str
+) -> None:
+    """Resolve the names of each document, then count by SQL, which spills to disk where the corpus is large.
+
+    `names` and `parsed` are the files of the shards, both in the same order.
+    """
+    countries = dict(pl.read_parquet(actors).select("entity_id", "country").drop_nulls().iter_rows())
+    homes = _homes(outlets)
     with store.Writer(MENTIONS, mentions) as writer:
-        for path in names:
-            for rows in _mentions(path):
-                writer.write(rows)
+        for path, about in zip(names, parsed, strict=True):
+            published_by = dict(pl.read_parquet(about, columns=["doc_id", "outlet"]).drop_nulls().iter_rows())
+            for doc_id, document in _documents(path):
+                writer.write(_linked(document, Setting(countries, homes.get(published_by.get(doc_id)))))
     statements = {Path(path).stem: statement.parse(Path(path).stem, Path(path).read_text(encoding="utf-8")) for path in sql}
     values = {"mentions": mentions, "origins": origins, "actors": actors}
     with TemporaryDirectory(dir=Path(mentions).parent) as spill, warehouse.connection(":memory:", memory, 1, spill=spill) as database:
@@ -27,13 +38,21 @@ def link(names: list[str], actors: str, origins: str, sql: list[str], memory: st
             store.write(table, database.sql(query.sql, params=query.bind(values)).pl(), path)
 
 
-def _mentions(path: str) -> Iterator[list[dict]]:
-    """The mentions of one document after the other."""
+def _homes(files: list[str]) -> dict[str, str]:
+    """Outlet → the country it writes from, by the lists of outlets."""
+    return {outlet["name"]: outlet["country"] for outlet in reversed(read_outlets(files)) if outlet.get("country")}
+
+
+def _documents(path: str) -> Iterator[tuple[str, list[dict]]]:
+    """The names of one document after the other."""
     rows = (row for batch in store.batches(path) for row in batch.iter_rows(named=True))
-    for _, document in groupby(rows, key=lambda row: row["doc_id"]):
-        found = list(document)
-        linked = [name | link._asdict() for name, link in zip(found, resolve(found), strict=True)]
-        yield [{column: row[column] for column in COLUMNS} for row in linked]
+    for doc_id, document in groupby(rows, key=lambda row: row["doc_id"]):
+        yield doc_id, list(document)
+
+
+def _linked(names: list[dict], setting: Setting) -> list[dict]:
+    rows = [name | link._asdict() for name, link in zip(names, resolve(names, setting), strict=True)]
+    return [{column: row[column] for column in COLUMNS} for row in rows]
 
 
 if "snakemake" in globals():
@@ -42,6 +61,8 @@ if "snakemake" in globals():
     with logged(snakemake.log[0]):
         link(
             names=list(snakemake.input.names),
+            parsed=list(snakemake.input.parsed),
+            outlets=list(snakemake.input.outlets),
             actors=snakemake.input.actors,
             origins=snakemake.input.origins,
             sql=list(snakemake.input.sql),

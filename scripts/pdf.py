@@ -1,5 +1,6 @@
 """PDF: the report once more, from the same templates and tables, as a document to print."""
 
+import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,8 +26,8 @@ if "snakemake" in globals():
     with logged(snakemake.log[0]):
         pdf(
             database=snakemake.input.database,
-            sql=snakemake.params.sql,
-            templates=snakemake.params.templates,
+            sql=str(Path(snakemake.input.sql[0]).parent),
+            templates=os.path.commonpath(snakemake.input.templates),
             settings=snakemake.params.settings,
             target=snakemake.output.pdf,
             threads=snakemake.threads,

@@ -1,5 +1,6 @@
 """Report: reports/report.html, and reading pages of their own under reports/documents where they do not fit into it."""
 
+import os
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -37,8 +38,8 @@ if "snakemake" in globals():
     with logged(snakemake.log[0]):
         report(
             database=snakemake.input.database,
-            sql=snakemake.params.sql,
-            templates=snakemake.params.templates,
+            sql=str(Path(snakemake.input.sql[0]).parent),
+            templates=os.path.commonpath(snakemake.input.templates),
             settings=snakemake.params.settings,
             html=snakemake.output.page,
             documents=snakemake.output.documents,

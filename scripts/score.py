@@ -12,10 +12,10 @@ DATASET = "this corpus"
 
 
 def score(
-    gold: list[str], folder: str, pinned: str, parsed: list[str], published: list[str], segments: list[str], origins: str, mentions: str, output: str
+    gold: list[tuple[str, str]], pinned: str, parsed: list[str], published: list[str], segments: list[str], origins: str, mentions: str, output: str
 ) -> None:
     """Measure the documents that have gold, add the pinned figures of other data, and write `scores`."""
-    records = read_gold(gold, folder)
+    records = read_gold(gold)
     found = found_documents({record.source_path for record in records}, parsed, published, segments, origins, mentions) if records else {}
     rows = [(stage, language, DATASET, measure, *share) for stage, language, measure, share in corpus_scores(records, found)]
     known = [tuple(row[column.name] for column in SCORES.columns) for row in read_pinned(pinned)]
@@ -60,8 +60,7 @@ if "snakemake" in globals():
 
     with logged(snakemake.log[0]):
         score(
-            gold=list(snakemake.input.gold),
-            folder=snakemake.params.folder,
+            gold=list(zip(snakemake.params.names, snakemake.input.gold, strict=True)),
             pinned=snakemake.input.pinned,
             parsed=list(snakemake.input.parsed),
             published=list(snakemake.input.published),

@@ -10,6 +10,8 @@ from readout.segment.languages import languages
 from readout.tables.schema import PUBLISHED, SEGMENTS, SENTENCES
 from readout.tables.store import Writer, batches
 
+DOCUMENTS_AT_ONCE = 32  # so few that even the longest records fit in memory together
+
 
 def segment(parsed: str, language_files: list[str], settings: dict, segments: str, sentences: str, published: str) -> None:
     """Read the parsed documents of `parsed` and write the three tables; `settings` are those of the section `segment`."""
@@ -17,7 +19,7 @@ def segment(parsed: str, language_files: list[str], settings: dict, segments: st
     known = languages(settings["languages"], files)
     detector = Detector(known)
     with Writer(SEGMENTS, segments) as parts, Writer(SENTENCES, sentences) as spans, Writer(PUBLISHED, published) as documents:
-        for batch in batches(parsed):
+        for batch in batches(parsed, DOCUMENTS_AT_ONCE):
             read = [rows(document, known, detector) for document in batch.iter_rows(named=True)]
             parts.write([row for made in read for row in made.segments])
             spans.write([row for made in read for row in made.sentences])

@@ -192,16 +192,25 @@ def test_the_outlet_is_the_records_else_the_hosts_else_the_folders(tmp_path: Pat
     outlets = [
         {"name": "Host", "hosts": ["wire.example"], "folders": []},
         {"name": "Folder", "hosts": [], "folders": ["side/desk"]},
-        {"name": "Upper", "folders": ["side"]},
+        {"name": "Upper", "folders": ["side"], "names": ["Oberer"]},
     ]
     (tmp_path / "side/desk").mkdir(parents=True)
     (tmp_path / "side/desk/a.jsonl").write_text(
-        '{"text":"a","outlet":"Own"}\n{"text":"b","url":"https://www.news.wire.example:80/x"}\n{"text":"c","url":"http://[bad"}\n{"text":"d"}'
+        '{"text":"a","outlet":"Own"}\n{"text":"b","url":"https://www.news.wire.example:80/x"}\n{"text":"c","url":"http://[bad"}\n{"text":"d"}\n'
+        '{"text":"g","outlet":"oberer"}'
     )
     (tmp_path / "side/b.txt").write_text("e")
     (tmp_path / "c.txt").write_text("f")
     _, parsed = read(tmp_path, outlets=outlets)
-    assert {row.text: row.outlet for row in parsed} == {"a": "Own", "b": "Host", "c": "Folder", "d": "Folder", "e": "Upper", "f": None}
+    assert {row.text: row.outlet for row in parsed} == {
+        "a": "Own",
+        "b": "Host",
+        "c": "Folder",
+        "d": "Folder",
+        "e": "Upper",
+        "f": None,
+        "g": "Upper",
+    }
 
 
 def test_copies_share_the_digest_of_their_text(tmp_path: Path) -> None:

@@ -1,12 +1,16 @@
 """A hostile folder: the run completes, every record is in the ledger with its reason, and nothing differs between two runs."""
 
 import tracemalloc
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 from hostile import build
-from reading import read
+from reading import SETTINGS, read
 
+from ingest import ingest
+from readout.ingest.inventory import inventory
+from readout.ingest.shards import shards
 from readout.ingest.stage import LedgerRow, ParsedRow
 
 
@@ -73,3 +77,18 @@ def test_markup_stays_text(rows) -> None:
     assert page.text.startswith("News")
     line = next(row for row in rows[1] if row.source_path == "headline.jsonl")
     assert line.text == "Its text is <script>alert(1)</script>."
+
+
+def test_the_tables_are_the_same_bytes_wherever_the_folder_lies(tmp_path: Path) -> None:
+    written = []
+    for place in ("here", "there/deeper"):
+        corpus, shards_of = tmp_path / place, tmp_path / "out" / place
+        build(corpus, line=6_000_000)
+        (tmp_path / "outlets.yaml").write_text("- {name: Wire, folders: [none]}\n")
+        files = []
+        for name, shard in shards(inventory(corpus), SETTINGS["shards"]).items():
+            made = shards_of / f"{name}-ledger.parquet", shards_of / f"{name}-parsed.parquet"
+            ingest(str(corpus), asdict(shard), SETTINGS, [str(tmp_path / "outlets.yaml")], *map(str, made))
+            files += [(file.name, file.read_bytes()) for file in made]
+        written.append(files)
+    assert written[0] == written[1]

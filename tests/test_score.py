@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from readout.score.corpus import Found, corpus_scores
-from readout.score.gold import GoldError, digest, locate, read_gold
+from readout.score.gold import GoldError, digest, gold_below, locate, read_gold
 from readout.score.pinned import broken, raised
 from readout.score.proportion import share
 from readout.score.spans import Span, span_scores
@@ -26,7 +26,7 @@ GOLD = """
 
 def gold(tmp_path, text=GOLD):
     (tmp_path / "a.txt.yaml").write_text(text, encoding="utf-8")
-    return read_gold([str(tmp_path / "a.txt.yaml")], tmp_path)
+    return read_gold(gold_below(tmp_path))
 
 
 def found(**changes):
@@ -108,7 +108,8 @@ def test_a_broken_floor_is_named():
 
 def test_digest_depends_on_names_and_contents(tmp_path):
     gold(tmp_path)
-    file = str(tmp_path / "a.txt.yaml")
-    before = digest([file], tmp_path)
-    (tmp_path / "a.txt.yaml").write_text("[]", encoding="utf-8")
-    assert digest([file], tmp_path) != before
+    before = digest(gold_below(tmp_path))
+    (tmp_path / "a.txt.yaml").rename(tmp_path / "b.txt.yaml")
+    assert digest(gold_below(tmp_path)) != before
+    (tmp_path / "b.txt.yaml").write_text("[]", encoding="utf-8")
+    assert digest(gold_below(tmp_path)) not in (before, digest([]))

@@ -75,7 +75,7 @@ ENGLISH = EnglishRules(NAMING["en"]["rules"])
 
 
 def english(sentence):
-    return [(sentence[name.start : name.end], name.kind) for name in ENGLISH.tag([sentence])[0]]
+    return [(sentence[name.start : name.end], name.kind) for name in sorted(ENGLISH.tag([sentence])[0])]
 
 
 @pytest.mark.parametrize(
@@ -89,6 +89,8 @@ def english(sentence):
         ("Armenian forces and Russian peacekeepers left on Monday in May.", []),
         ("The boat crossed Lake Orlin near the Sarn River.", [("Lake Orlin", "LOC"), ("Sarn River", "LOC")]),
         ("PRESIDENT SPEAKS TO PRESS", []),
+        ("“It is late,” said Orsen Hale of the Elsin Institute.", [("Orsen Hale", "PER"), ("Elsin Institute", "ORG")]),
+        ("Leyla Qur, Rauf Sel, Nare Step and Vahe Tor came by Green Lake.", [("Leyla Qur", "PER"), ("Rauf Sel", "PER"), ("Nare Step", "PER"), ("Vahe Tor", "PER"), ("Green Lake", "LOC")]),
         ("", []),
     ],
 )
@@ -99,13 +101,32 @@ def test_english_rules(sentence, expected):
 def test_a_surname_counts_once_the_person_was_named_in_full():
     sentences = ["Tovik Arran spoke.", "Arran left; the Arrans stayed."]
     names_of = [[Name(0, 11, "PER", "rules", 0.8)], []]
-    assert [(name.start, name.end, name.method) for name in shortened(sentences, names_of)[1]] == [(0, 5, "document")]
+    assert [(name.start, name.end, name.method) for name in shortened(sentences, ["en", "en"], names_of)[1]] == [(0, 5, "document")]
 
 
 def test_a_surname_that_is_a_place_too_is_left_alone():
     sentences = ["George Lachin spoke in Lachin.", "Lachin is far."]
     names_of = [[Name(0, 13, "PER", "rules", 0.8), Name(23, 29, "LOC", "pack", 0.9)], []]
-    assert shortened(sentences, names_of)[1] == []
+    assert shortened(sentences, ["en", "en"], names_of)[1] == []
+
+
+def test_an_inflected_surname_counts_too():
+    sentences = ["Томас Веррик прибыл.", "Позднее Верриком сказано."]
+    names_of = [[Name(0, 12, "PER", "slovnet", 0.9)], []]
+    assert [(name.start, name.end) for name in shortened(sentences, ["ru", "ru"], names_of)[1]] == [(8, 16)]
+
+
+def test_an_accent_of_the_text_is_meant():
+    rows = spelling_rows([actor("place:goris", "LOC", az=["Gorus"], en=["Gorus"])], NAMING)
+    tagger = SpellingTagger(rows, ["az"], ["az"])
+    assert tagger.tag(["Görüşə gəldi.", "Gorusda oldu."])[0] == []
+    assert len(tagger.tag(["Gorusda oldu."])[0]) == 1
+
+
+def test_a_bare_georgian_stem_is_no_name():
+    rows = spelling_rows([actor("place:rome", "LOC", ka=["რომი"])], NAMING)
+    found_in = [len(settle(names)) for names in SpellingTagger(rows, ["ka"]).tag(["თქვა, რომ მოვა.", "რომში იყო.", "რომი."])]
+    assert found_in == [0, 1, 1]
 
 
 def test_russian_model_finds_persons_places_and_organisations():

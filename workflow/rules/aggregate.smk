@@ -34,7 +34,6 @@ rule aggregate:
     resources:
         mem_mb=1400,
     params:
-        sql=str(PLAN.home / "workflow" / "sql"),
         settings=config,
     script:
         "../../scripts/aggregate.py"

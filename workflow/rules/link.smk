@@ -1,6 +1,6 @@
 """Names become entities.
 
-In: results/tag/<shard>/names.parquet of all shards, results/pack/actors.parquet, results/dedupe/origins.parquet,
+In: results/tag/<shard>/names.parquet and results/ingest/<shard>/parsed.parquet of all shards, the lists of outlets, results/pack/actors.parquet, results/dedupe/origins.parquet,
 workflow/sql/link/*.sql
 Out: results/link/mentions.parquet, entities.parquet, aliases.parquet
 """
@@ -10,6 +10,8 @@ rule link:
     """Tell what each name means: within its document first, then across documents."""
     input:
         names=collect(rules.tag.output.names, shard=PLAN.shards),
+        parsed=collect(rules.ingest.output.parsed, shard=PLAN.shards),
+        outlets=PLAN.outlets,
         actors=rules.pack.output.actors,
         origins=rules.dedupe.output.origins,
         sql=PLAN.sql["link"],

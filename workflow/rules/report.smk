@@ -25,8 +25,6 @@ rule report:
     resources:
         mem_mb=1200,
     params:
-        sql=str(PLAN.home / "workflow" / "sql" / "report"),
-        templates=str(PLAN.home / "workflow" / "templates"),
         settings=config["report"],
     script:
         "../../scripts/report.py"
@@ -51,8 +49,6 @@ rule pdf:
     resources:
         mem_mb=1200,
     params:
-        sql=str(PLAN.home / "workflow" / "sql" / "report"),
-        templates=str(PLAN.home / "workflow" / "templates"),
         settings=config["report"],
     script:
         "../../scripts/pdf.py"

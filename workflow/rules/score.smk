@@ -28,6 +28,6 @@ rule score:
     resources:
         mem_mb=500,
     params:
-        folder=str(PLAN.gold_folder),
+        names=PLAN.gold_names,
     script:
         "../../scripts/score.py"

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 PACKAGES = (
     "altair",
     "babel",
-    "charset-normalizer",
     "duckdb",
     "jinja2",
     "lingua-language-detector",

@@ -42,7 +42,7 @@ def document(given: Given, path: str, outlets: Outlets) -> Document:
         title=given.title or page.title,
         date=given.date or page.date,
         url=url,
-        outlet=given.outlet or outlets.of(url, path) or page.site,
+        outlet=outlets.of(given.outlet, url, path, page.site),
         main=" ".join(f"{start}-{end}" for start, end in page.main) if given.layout == "html" else None,
         notes=notes,
     )

@@ -1,25 +1,42 @@
 """Who published a document, told by the host it was published at or the folder it lies in."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from urllib.parse import urlsplit
+
+import yaml
+
+
+def read_outlets(files: Iterable[str | Path]) -> list[dict]:
+    """The outlets of some lists, one list after the other: the first to name a host or folder has it."""
+    return [outlet for file in files for outlet in yaml.safe_load(Path(file).read_text(encoding="utf-8")) or []]
 
 
 class Outlets:
-    """A list of outlets, each with `name`, and `hosts` and `folders` that are its own."""
+    """A list of outlets, each with `name`, and where there are any its own `hosts` and `folders` and its `names` in other spellings."""
 
     def __init__(self, outlets: Iterable[Mapping[str, object]]) -> None:
         self._hosts: dict[str, str] = {}
         self._folders: dict[str, str] = {}
+        self._names: dict[str, str] = {}
         for outlet in outlets:
             name = str(outlet["name"])
+            for spelling in (name, *(outlet.get("names") or ())):
+                self._names.setdefault(str(spelling).casefold(), name)
             for host in outlet.get("hosts") or ():
                 self._hosts.setdefault(str(host).casefold().removeprefix("www."), name)
             for folder in outlet.get("folders") or ():
                 self._folders.setdefault(str(folder).strip("/"), name)
 
-    def of(self, url: str | None, path: str) -> str | None:
-        """The outlet of the url's host or of the nearest parent domain that has one, else of the deepest folder above the path."""
-        return self._by_host(url) or self._by_folder(path)
+    def of(self, said: str | None, url: str | None, path: str, site: str | None) -> str | None:
+        """The outlet that a record says it is of, else that of its address, else of its folder, else what its page calls itself.
+
+        Of hosts the nearest parent domain that is listed counts, of folders the deepest; a name that is listed is given as listed.
+        """
+        return self._by_name(said) or self._by_host(url) or self._by_folder(path) or self._by_name(site)
+
+    def _by_name(self, name: str | None) -> str | None:
+        return self._names.get(name.casefold(), name) if name else None
 
     def _by_host(self, url: str | None) -> str | None:
         try:

@@ -82,7 +82,7 @@ def _decoded(row: Mapping[str, object], fields: Fields) -> tuple[dict[str, objec
     notes: list[str] = []
     for name, value in row.items():
         # a page says itself how it is to be decoded
-        if isinstance(value, bytes) and name.strip().casefold() not in fields.names["html"]:
+        if isinstance(value, bytes) and name.strip().casefold() not in fields.names.get("html", ()):
             text = decoded(value)
             notes += text.notes
             value = text.text

@@ -5,7 +5,7 @@ Nothing here depends on other documents or on their order.
 
 from base64 import b32encode
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -17,7 +17,16 @@ class Link(NamedTuple):
     rule: str | None
 
 
+class Setting(NamedTuple):
+    """What is known around a document: the country of each actor that has one, and of the document's outlet."""
+
+    countries: Mapping[str, str]
+    outlet: str | None = None
+
+
 UNKNOWN = Link(None, None)
+NOWHERE = Setting({})
+_CLOSE = 4  # code points between two names that belong together: " ", "'s ", " of "
 
 
 def found_id(kind: str, key: str) -> str:
@@ -26,7 +35,7 @@ def found_id(kind: str, key: str) -> str:
     return f"found:{kind.lower()}-{digest[:12]}"
 
 
-def resolve(names: Sequence[dict]) -> list[Link]:
+def resolve(names: Sequence[dict], setting: Setting = NOWHERE) -> list[Link]:
     """One link per name of a document, `names` being its rows of `names` in the order of the text."""
     full = [_full(name) for name in names]
     bearers = _bearers(names, full)
@@ -36,7 +45,7 @@ def resolve(names: Sequence[dict]) -> list[Link]:
     for place, name in enumerate(names):
         link = full[place]
         if link is UNKNOWN:
-            link = _short(name, place, bearers, named, last)
+            link = _person(name, place, bearers) if name["kind"] == "PER" else _body(names, place, named, last, setting)
         if link.entity_id:
             last.append(link.entity_id)
         links.append(link)
@@ -66,21 +75,43 @@ def _bearers(names: Sequence[dict], full: Sequence[Link]) -> dict[str, list[tupl
     return bearers
 
 
-def _short(name: dict, place: int, bearers: dict, named: set[str], last: list[str]) -> Link:
+def _person(name: dict, place: int, bearers: dict[str, list[tuple[int, str]]]) -> Link:
+    """A person named in short: the bearer of the surname in this document, else the pack's person of that name."""
     ids = _candidates(name)
-    if name["kind"] == "PER" and name["form"] != "full" and (bearer := _bearer(name, place, bearers)):
+    if name["form"] != "full" and (bearer := _bearer(name, place, bearers)):
         return Link(bearer, "short" if bearer in ids else "same_surname")
+    if len(ids) == 1:
+        return Link(ids[0], "short")
+    return Link(found_id("PER", name["key"]), "same_name") if name["key"] and not ids else UNKNOWN
+
+
+def _body(names: Sequence[dict], place: int, named: set[str], last: list[str], setting: Setting) -> Link:
+    """An organisation or place that the spelling alone does not tell."""
+    name, ids = names[place], _candidates(names[place])
     if name["form"] == "short" and len(ids) == 1:
         return Link(ids[0], "short")
-    if name["form"] == "generic":
-        # the body named last is the one an article goes on speaking of
-        return next((Link(entity, "generic") for entity in reversed(last) if entity in ids), UNKNOWN)
-    if ids:
-        meant = [entity for entity in ids if entity in named]
-        return Link(meant[0], "context") if len(meant) == 1 else UNKNOWN
-    if name["kind"] == "PER" and name["key"]:
-        return Link(found_id("PER", name["key"]), "same_name")
-    return UNKNOWN
+    here = {f"country:{country}": entity for entity in ids if (country := setting.countries.get(entity))}
+    beside = [here[country] for country in _beside(names, place) if country in here]
+    if beside:
+        return Link(beside[0], "context")
+    # the body named last is the one an article goes on speaking of
+    before = next((entity for entity in reversed(last) if entity in ids), None)
+    if before:
+        return Link(before, "generic" if name["form"] == "generic" else "context")
+    if len(meant := [entity for entity in ids if entity in named]) == 1:
+        return Link(meant[0], "context")
+    if name["form"] != "generic" and len(told := [entity for country, entity in here.items() if country in named]) == 1:
+        return Link(told[0], "context")
+    # "the Foreign Ministry", without more, is that of the country one writes from
+    own = here.get(f"country:{setting.outlet}")
+    return Link(own, "outlet") if own else UNKNOWN
+
+
+def _beside(names: Sequence[dict], place: int) -> list[str]:
+    """The entities named right before and right behind: `Armenia's Border Service`, `Госпогранслужба Армении`."""
+    before = [other for other in names[max(0, place - 1) : place] if 0 < names[place]["start"] - other["end"] <= _CLOSE]
+    behind = [other for other in names[place + 1 : place + 2] if 0 < other["start"] - names[place]["end"] <= _CLOSE]
+    return [entity for other in before + behind for entity in _candidates(other)]
 
 
 def _bearer(name: dict, place: int, bearers: dict[str, list[tuple[int, str]]]) -> str | None:

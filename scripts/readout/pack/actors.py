@@ -63,7 +63,8 @@ def read_pack(files: Iterable[str]) -> list[Actor]:
 
 def _load(file: str) -> list[dict]:
     try:
-        entries = yaml.safe_load(Path(file).read_text(encoding="utf-8"))
+        # the same safe loader in C: a pack is a megabyte of YAML
+        entries = yaml.load(Path(file).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise PackError(f"{Path(file).name}: {error}") from error
     return entries or []
@@ -112,10 +113,11 @@ def _bodies(entries: list[dict], countries: dict[str, dict]) -> Iterator[Actor]:
     for entry in entries:
         for code in entry["countries"]:
             words = countries.get(f"country:{code}", {})
+            own = (entry.get("own") or {}).get(code) or {}
             yield Actor(
                 f"org:{code.lower()}-{entry['body']}",
                 entry.get("kind", "ORG"),
-                entry["title"]["en"].format(name=locales["en"][code]),
+                (own.get("title") or entry["title"])["en"].format(name=locales["en"][code]),
                 code,
                 None,
                 tuple(dict.fromkeys(_body_spellings(entry, code, words, {lang: names[code] for lang, names in locales.items()}))),
@@ -136,9 +138,11 @@ def _body_spellings(entry: dict, code: str, words: dict, names: dict[str, str]) 
                 yield Spelling(language, template)
             for key in wanted[:1]:
                 yield from (Spelling(language, template.replace(f"{{{key}}}", value)) for value in country[key])
-    for language, texts in (entry.get("generic") or {}).items():
-        yield from (Spelling(language, text, form="generic") for text in texts)
     own = (entry.get("own") or {}).get(code) or {}
+    # a country whose body bears a name of its own ("State Department") is not meant by the usual one ("the Foreign Ministry")
+    if own.get("generic", True):
+        for language, texts in (entry.get("generic") or {}).items():
+            yield from (Spelling(language, text, form="generic") for text in texts)
     yield from _spellings(own)
 
 

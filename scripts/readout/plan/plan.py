@@ -32,7 +32,7 @@ class Plan:
     naming: list[str]
     outlets: list[str]
     gold: list[str]
-    gold_folder: Path
+    gold_names: list[str]
     pinned: str
     sql: dict[str, list[str]]
     templates: list[str]
@@ -74,7 +74,8 @@ def plan(config: dict, home: str | Path) -> Plan:
     pack = _find(config["pack"], home, "pack")
     # gold annotations lie where the settings say, or in `gold` beside the corpus folder, if that is there
     gold = _find(config["gold"], home, "gold") if config["gold"] else root.parent / "gold"
-    items = inventory(corpus)
+    annotations = [path for path in _files(gold, "**/*.yaml") if Path(path).is_file()]
+    items = [item for item in inventory(corpus) if not _written_by_a_run(located(root, item.path))]
     made = {name: asdict(shard) for name, shard in shards(items, config["ingest"]["shards"]).items()}
     missing = None if config["report"]["pdf"] == "never" else available()
     if missing and config["report"]["pdf"] == "always":
@@ -93,14 +94,19 @@ def plan(config: dict, home: str | Path) -> Plan:
         languages=_files(home / "config" / "languages", "*.yaml"),
         naming=_files(home / "config" / "languages" / "names", "*.yaml"),
         outlets=_outlets(config, home, root, pack),
-        gold=[path for path in _files(gold, "**/*.yaml") if Path(path).is_file()],
-        gold_folder=gold,
+        gold=annotations,
+        gold_names=[Path(path).relative_to(gold).as_posix() for path in annotations],
         pinned=str(home / "config" / "accuracy.yaml"),
         sql={name: _files(home / "workflow" / "sql" / name, "*.sql") for name in ("link", "tables", "marts", "views", "report")},
         templates=[path for path in _files(home / "workflow" / "templates", "**/*") if Path(path).is_file()],
         pdf_missing=missing,
         targets=targets,
     )
+
+
+def _written_by_a_run(path: Path) -> bool:
+    """Whether a file is a result of a run in this folder: a corpus that holds the working folder does not read its own report."""
+    return any(Path(name).resolve() in path.parents for name in ("results", "reports"))
 
 
 def _find(given: str, home: Path, key: str) -> Path:

@@ -1,7 +1,11 @@
-"""The drawings of the report, made by Altair from rows that are counted already; each mark links to its evidence."""
+"""The drawings of the report, made by Altair from rows that are counted already; each mark links to its evidence.
+
+They are kept: a page that has to be made again, because it was too large, has the same drawings.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
@@ -11,6 +15,8 @@ from readout.report.svg import INK, fit
 # Of middling lightness: at least 3 to 1 against the light page and against the dark one.
 BLUE, GREY = "#4d7f99", "#8a8478"
 WIDTH, LABELS = 580, 200
+LARGEST = 480
+"""Area of the largest circle, in square pixels; circles that stand close may overlap."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +30,8 @@ class Mark:
     part: int = 0
 
 
-def bars(marks: Sequence[Mark], name: str, alt_text: str, *, linked: bool) -> Markup:
+@cache
+def bars(marks: tuple[Mark, ...], name: str, alt_text: str, *, linked: bool) -> Markup:
     """A bar for each row with its number behind it, in the order given; where marks have parts, the parts in a darker shade."""
     import altair as alt
 
@@ -41,12 +48,13 @@ def bars(marks: Sequence[Mark], name: str, alt_text: str, *, linked: bool) -> Ma
     return _drawn(alt.layer(*layers).properties(width=WIDTH - LABELS, height=alt.Step(19)), name, alt_text, linked)
 
 
-def bubbles(marks: Sequence[Mark], columns: Sequence[str], name: str, alt_text: str, *, linked: bool) -> Markup:
+@cache
+def bubbles(marks: tuple[Mark, ...], columns: tuple[str, ...], name: str, alt_text: str, *, linked: bool) -> Markup:
     """A circle for each row and column, its area by its number; columns and rows in the order given."""
     import altair as alt
 
     order = list(dict.fromkeys(mark.row for mark in marks))
-    step = min(46, max(11, (WIDTH - LABELS) // max(1, len(columns))))
+    step = min(46, max(9, (WIDTH - LABELS) // max(1, len(columns))))
     every = max(1, -(-len(columns) * 46 // (WIDTH - LABELS)))
     named = [column for index, column in enumerate(columns) if index % every == 0]
     base = alt.Chart(alt.InlineData(_rows(marks))).encode(
@@ -60,9 +68,8 @@ def bubbles(marks: Sequence[Mark], columns: Sequence[str], name: str, alt_text: 
         ),
     )
     largest = max(mark.value for mark in marks)
-    area = min(step, 26) ** 2 * 0.78
     circles = base.mark_circle(color=BLUE, opacity=0.6).encode(
-        size=alt.Size("value:Q", legend=None, scale=alt.Scale(domain=[0, largest], range=[0, area])), href="href:N", description="say:N"
+        size=alt.Size("value:Q", legend=None, scale=alt.Scale(domain=[0, largest], range=[0, LARGEST])), href="href:N", description="say:N"
     )
     layers = [circles]
     if step >= 22:

@@ -1,13 +1,14 @@
 """What a number opens: blocks of the things that were counted, one by one, up to a limit that is said.
 
 A block has parts; a part has entries. An entry is marked in the page as the things it counts as (`data-item`), so that
-a reader, and a test, can count them: a link says how many things of which kind its block holds.
+a reader, and a test, can count them: a link says how many things (`data-count`) of which kind (`data-of`) its block holds.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
@@ -66,10 +67,10 @@ class Part:
         """The kind of thing that the part is first of all a list of."""
         return next(iter(self.total))
 
-    @property
+    @cached_property
     def shown(self) -> int:
         """How many of these things its entries are."""
-        return sum(_items(self.entries)[item] for item in (self.item,))
+        return _items(self.entries)[self.item]
 
     @property
     def capped(self) -> bool:
@@ -177,9 +178,10 @@ def by_relation(source: Source, limits: Limits) -> Block:
 
 def by_outlet(source: Source, limits: Limits) -> dict[str | None, tuple[Block, Any]]:
     """Per outlet (None: not known) the block of its documents, with its row of `outlets`; most documents first."""
-    summaries = {row.outlet: row for row in source.rows("outlets", lines=limits.lines)}
+    outlets = max(limits.lines, limits.outlets)
+    summaries = {row.outlet: row for row in source.rows("outlets", lines=outlets)}
     made = {}
-    for outlet, rows in _grouped(source.rows("documents_by_outlet", lines=limits.lines, outlets=limits.lines), "outlet"):
+    for outlet, rows in _grouped(source.rows("documents_by_outlet", lines=limits.lines, outlets=outlets), "outlet"):
         summary = summaries[outlet]
         total = {"document": summary.documents, "origin": summary.origins}
         part = _documents_of(anchor("ev", "outlet", outlet), rows, outlet, total)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-MAX_BYTES = 3_000_000
+MAX_BYTES = 2_950_000
 EMBEDDED_CHARACTERS = 400_000
 """Reading pages whose texts are together longer are written as files of their own, however few they are."""
 
@@ -38,6 +38,7 @@ class Limits:
             actors=_less(self.actors, ratio, 5),
             matrix=_less(self.matrix, ratio, 3),
             documents=_less(self.documents, ratio, 5),
+            outlets=_less(self.outlets, ratio, 1),
         )
 
 
@@ -53,12 +54,12 @@ def for_page(settings: dict, documents: int, characters: int) -> Limits:
 
 
 def for_print(settings: dict) -> Limits:
-    """The limits of the PDF, which nobody can fold: fewer sentences for each number, and about sixty pages at most."""
+    """The limits of the PDF, which nobody can fold: for each number a taste of its evidence, and sixty pages at most."""
     return Limits(
-        evidence=min(3, settings["evidence"]),
-        lines=min(8, 5 * settings["evidence"]),
-        actors=min(40, settings["actors"]),
-        matrix=min(12, settings["matrix"]),
-        documents=120,
+        evidence=min(2, settings["evidence"]),
+        lines=min(4, 5 * settings["evidence"]),
+        actors=min(30, settings["actors"]),
+        matrix=min(10, settings["matrix"]),
+        documents=80,
         outlets=8,
     )

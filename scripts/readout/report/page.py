@@ -15,7 +15,7 @@ from readout.report.limits import MAX_BYTES, Limits
 from readout.report.source import Source
 
 DOCUMENTS_PER_INDEX = 1000
-ATTEMPTS = 12
+ATTEMPTS = 25
 
 
 class Pages:

@@ -4,9 +4,9 @@ All arithmetic is done here or in SQL; the templates only place what they are gi
 """
 
 from collections import Counter
-
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from readout.report import charts, evidence, wording
@@ -29,7 +29,7 @@ TITLES = {
 }
 """The sections in the order of the page; each has a partial in `workflow/templates/sections`."""
 
-MONTHS_SHOWN = 36
+MONTHS_SHOWN, COLUMNS = 48, 60
 ROLES = {
     "byline": "the line that names the author",
     "teaser": "a lead into another article",
@@ -61,7 +61,7 @@ def gather(source: Source, limits: Limits, *, linked: bool) -> Findings:
     made.sections["together"] = _together(source, limits, made.blocks)
     made.sections["documents"] = _documents(source, limits)
     made.sections["accuracy"] = {"stages": _measured(source)}
-    made.sections["method"] = {"facts": source.rows("facts"), "limits": limits}
+    made.sections["method"] = {"groups": _facts(source), "limits": limits}
     made.sections["summary"] = _summary(totals, made.sections)
     return made
 
@@ -109,7 +109,7 @@ def _languages(source: Source, limits: Limits, blocks: list[Block], linked: bool
     ]
     marks = [charts.Mark(row["name"], row["documents"].value, row["documents"].anchor, part=row["origins"].value) for row in rows]
     said = "Bars: documents per language; the darker part of a bar counts copies once. The numbers stand in the table that follows."
-    return {"rows": rows, "figure": charts.bars(marks, "languages", said, linked=linked) if len(rows) > 1 else None}
+    return {"rows": rows, "figure": charts.bars(tuple(marks), "languages", said, linked=linked) if len(rows) > 1 else None}
 
 
 def _timeline(source: Source, limits: Limits, totals: Any, blocks: list[Block], linked: bool) -> dict[str, Any]:
@@ -142,6 +142,7 @@ def _timeline(source: Source, limits: Limits, totals: Any, blocks: list[Block], 
         "known": sum(outlet is not None for outlet in outlets),
         "more": bool(outlets) and next(iter(outlets.values()))[1].total > len(outlets),
         "figure": _bubbles(periods, unit, linked),
+        "placed": any(first is not None for first in periods),
     }
 
 
@@ -149,7 +150,11 @@ def _bubbles(periods: dict[date | None, Block], unit: str, linked: bool) -> Any:
     dated = {first: block for first, block in periods.items() if first is not None}
     if not dated:
         return None
-    columns = [_column(first, unit) for first in _between(min(dated), max(dated), unit)]
+    # a date that is centuries off must not draw a column for each year between
+    between = _between(min(dated), max(dated), unit)
+    columns = [_column(first, unit) for first in (between if len(between) <= COLUMNS else sorted(dated))]
+    if len(columns) > COLUMNS:
+        return None
     size = Counter[str]()
     for block in dated.values():
         size.update({part.heading: part.total["document"] for part in block.parts})
@@ -163,7 +168,7 @@ def _bubbles(periods: dict[date | None, Block], unit: str, linked: bool) -> Any:
         if part.heading == heading
     ]
     said = f"Circles: documents per outlet and {unit}, the larger the more. The numbers stand in the table that follows."
-    return charts.bubbles(marks, columns, "timeline", said, linked=linked)
+    return charts.bubbles(tuple(marks), tuple(columns), "timeline", said, linked=linked)
 
 
 def _column(first: date, unit: str) -> str:
@@ -211,7 +216,7 @@ def _actors(source: Source, limits: Limits, made: Findings, linked: bool) -> dic
         "rows": rows,
         "total": actors[0].total if actors else 0,
         "kinds": {kind: block.count("entity") for kind, block in kinds.items()},
-        "figure": charts.bars(marks, "actors", said, linked=linked) if len(marks) > 1 else None,
+        "figure": charts.bars(tuple(marks), "actors", said, linked=linked) if len(marks) > 1 else None,
     }
 
 
@@ -263,10 +268,36 @@ def document_row(row: Any) -> dict[str, Any]:
 
 
 def _measured(source: Source) -> list[dict[str, Any]]:
-    stages: dict[tuple[str, str], list[Any]] = {}
-    for row in source.rows("measured"):
-        stages.setdefault((row.stage, row.dataset), []).append(row)
-    return [{"stage": stage, "dataset": dataset, "rows": rows} for (stage, dataset), rows in stages.items()]
+    """The scores, a table for each stage and dataset: a row for each measure, a column for each language, all together first."""
+    made = []
+    for (stage, dataset), rows in groupby(source.rows("measured"), lambda row: (row.stage, row.dataset)):
+        scores = list(rows)
+        columns = sorted({row.language for row in scores}, key=lambda code: (code != "all", code))
+        measures = {}
+        for row in scores:
+            measures.setdefault(row.measure, {})[row.language] = row
+        made.append(
+            {
+                "stage": stage,
+                "dataset": dataset,
+                "columns": columns,
+                "rows": [{"measure": measure, "cells": [cells.get(code) for code in columns]} for measure, cells in measures.items()],
+            }
+        )
+    return made
+
+
+FACTS = {"version": "Versions", "setting": "Settings", "rows": "Rows of the tables", "digest": "Digests of what was read"}
+
+
+def _facts(source: Source) -> list[dict[str, Any]]:
+    """The facts about the run in groups, by the first part of their keys."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for fact in source.rows("facts"):
+        group, _, key = fact.key.partition(".")
+        groups.setdefault(group, []).append((key, wording.clipped(fact.value, 300)))
+    order = sorted(groups, key=lambda group: (group not in FACTS, list(FACTS).index(group) if group in FACTS else 0, group))
+    return [{"name": FACTS.get(group, group), "facts": groups[group]} for group in order]
 
 
 def _summary(totals: Any, sections: dict[str, dict[str, Any]]) -> dict[str, Any]:
@@ -293,7 +324,13 @@ def _summary(totals: Any, sections: dict[str, dict[str, Any]]) -> dict[str, Any]
 
 def _headline(stages: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The figure for all languages together of each stage and measure, at most six."""
-    found = [{"stage": stage["stage"], "dataset": stage["dataset"], "row": row} for stage in stages for row in stage["rows"] if row.language == "all"]
+    found = [
+        {"stage": stage["stage"], "measure": row["measure"], "value": row["cells"][0].value}
+        for stage in stages
+        if stage["columns"][0] == "all"
+        for row in stage["rows"]
+        if row["cells"][0]
+    ]
     return found[:6]
 
 

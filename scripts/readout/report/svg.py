@@ -10,7 +10,11 @@ INK = "#010101"
 """Drawings use this colour where the page's own text colour is meant."""
 TYPE = "Noto Serif, DejaVu Serif, serif"
 _EMPTY = re.compile(r"<g ?/>|<g>\s*</g>")
-_DROPPED = {"aria-hidden", "aria-roledescription", "class", "font-family", "pointer-events", "stroke-miterlimit", "version", "style"}
+_ELEMENTS = {f"{SVG}{name}" for name in ("a", "clipPath", "defs", "g", "line", "path", "rect", "text", "tspan")}
+_ATTRIBUTES = {
+    *("clip-path", "d", "dominant-baseline", "fill", "fill-opacity", "font-size", "font-style", "font-weight", "height", "id", "opacity", "rx"),
+    *("stroke", "stroke-dasharray", "stroke-opacity", "stroke-width", "text-anchor", "transform", "width", "x", "x1", "x2", "y", "y1", "y2"),
+}
 
 
 def fit(drawing: str, name: str, alt: str, *, linked: bool) -> Markup:
@@ -39,11 +43,10 @@ def fit(drawing: str, name: str, alt: str, *, linked: bool) -> Markup:
 
 
 def _superfluous(element: ElementTree.Element) -> bool:
-    """Backgrounds, hidden labels and empty foregrounds, of which Vega draws many."""
-    kind = element.get("class", "")
-    if element.get("display") == "none" or element.get("opacity") == "0" or kind in ("background", "foreground"):
+    """Backgrounds, hidden labels and empty foregrounds, of which Vega draws many, and whatever is no part of a drawing."""
+    if element.tag not in _ELEMENTS or element.get("display") == "none" or element.get("opacity") == "0":
         return True
-    return element.tag == f"{SVG}rect" and element.get("fill") == "white"
+    return element.get("class", "") in ("background", "foreground") or (element.tag == f"{SVG}rect" and element.get("fill") == "white")
 
 
 def _plain(element: ElementTree.Element, name: str, linked: bool) -> None:
@@ -56,13 +59,14 @@ def _plain(element: ElementTree.Element, name: str, linked: bool) -> None:
             element.tag = f"{SVG}g"
         return
     named = linked and element.tag == f"{SVG}path" and element.get("role") == "graphics-symbol"
-    for attribute in list(element.attrib):
-        value = element.attrib[attribute]
-        if attribute in _DROPPED or attribute == "role" or (attribute == "aria-label" and not named):
+    for attribute, value in list(element.attrib.items()):
+        if attribute not in _ATTRIBUTES and not (named and attribute == "aria-label"):
             del element.attrib[attribute]
         elif value == INK:
             element.set(attribute, "currentColor")
-        elif "url(#" in value or attribute == "id":
-            element.set(attribute, value.replace("url(#", f"url(#{name}-") if "url(#" in value else f"{name}-{value}")
-        elif attribute in ("opacity", "fill-opacity", "stroke-opacity") and value == "1":
+        elif attribute == "id":
+            element.set(attribute, f"{name}-{value}")
+        elif "url(#" in value:
+            element.set(attribute, value.replace("url(#", f"url(#{name}-"))
+        elif value == "1" and attribute.endswith("opacity"):
             del element.attrib[attribute]

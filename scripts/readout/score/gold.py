@@ -36,21 +36,26 @@ class GoldRecord:
     rest: str | None = field(default=None)
 
 
-def read_gold(files: Iterable[str], folder: str | Path) -> list[GoldRecord]:
-    """All gold records below a folder, sorted; `folder` mirrors the corpus folder. Raises GoldError."""
-    return [record for file in sorted(files) for record in _records(Path(file), Path(folder))]
+def read_gold(files: Iterable[tuple[str, str | Path]]) -> list[GoldRecord]:
+    """All gold records of some files, given as (name, path); `a/b.txt.yaml` is named for the article `a/b.txt`. Raises GoldError."""
+    return [record for name, path in sorted(files) for record in _records(name, Path(path))]
 
 
-def digest(files: Iterable[str], folder: str | Path) -> str:
+def gold_below(folder: str | Path) -> list[tuple[str, Path]]:
+    """The gold files below a folder that mirrors the corpus folder, as (name, path), sorted."""
+    return sorted((file.relative_to(folder).as_posix(), file) for file in Path(folder).rglob("*.yaml"))
+
+
+def digest(files: Iterable[tuple[str, str | Path]]) -> str:
     """SHA-256 over names and contents of the gold files: floors hold for exactly this gold."""
     hashed = sha256()
-    for file in sorted(files):
-        hashed.update(Path(file).relative_to(folder).as_posix().encode() + b"\0" + Path(file).read_bytes() + b"\0")
+    for name, path in sorted(files):
+        hashed.update(name.encode() + b"\0" + Path(path).read_bytes() + b"\0")
     return hashed.hexdigest()
 
 
-def _records(file: Path, folder: Path) -> Iterator[GoldRecord]:
-    path = file.relative_to(folder).as_posix().removesuffix(".yaml")
+def _records(name: str, file: Path) -> Iterator[GoldRecord]:
+    path = name.removesuffix(".yaml")
     try:
         entries = yaml.safe_load(file.read_text(encoding="utf-8")) or []
         for entry in entries:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from readout.segment.blocks import Block
 from readout.segment.dateline import DateWords, date_words
 from readout.segment.languages import Languages
-from readout.segment.shape import Label, ended, is_paragraph, lacks_words, trails_off
+from readout.segment.shape import PARAGRAPH_LENGTH, Label, ended, is_paragraph, lacks_words, trails_off
 
 _TAG = re.compile(r"<(?:/?[A-Za-z]|!--)[^<>]{0,4000}>")
 _SHORT = 220  # characters that a line of the page may have
@@ -14,6 +14,8 @@ _CREDIT_LENGTH = 140
 _CREDIT_WITHIN = 4  # last blocks among which a credit may stand
 _INVITATION_WITHIN = 6
 _LISTED_WORDS = 4  # words that a list's date line may hold beside the date
+_LIST = 4  # blocks that a list has at the least
+_GAP = 8  # blocks from one of its date lines to the next, or to the end
 _CUT_LENGTH = 40  # characters that a cut-off teaser has at the least
 _CUT_TEASERS = 3  # so many of them make a list
 _AFTER = timedelta(days=2)  # a date this much later than the story is another story's
@@ -28,7 +30,10 @@ def closing(text: str, story: list[Block], languages: Languages, body: int, publ
     position = body
     while position < end:
         piece = pieces[position]
-        label = None if piece is None else _cued(piece, position, end, last, languages)
+        if text[story[position].start] == "<" and _only_tags(text[slice(*story[position])]):
+            label = Label("navigation", "navigation:markup")
+        else:
+            label = None if piece is None else _cued(piece, position, end, last, languages)
         if label:
             labels[position] = label
             if label.rule == "teaser:cue" and position > last and piece.strip(" :").lower() in languages.cues.read_also_lines:
@@ -41,13 +46,15 @@ def closing(text: str, story: list[Block], languages: Languages, body: int, publ
     return labels
 
 
+def _only_tags(piece: str) -> bool:
+    return _TAG.match(piece) is not None and lacks_words(_TAG.sub("", piece))
+
+
 def _cued(piece: str, position: int, end: int, last: int, languages: Languages) -> Label | None:
     """The label that a short block's own words give it."""
     cues = languages.cues
     bare = piece.strip(" \xa0:»>→|[]").lower()
     from_end = end - position
-    if _TAG.match(piece) and lacks_words(_TAG.sub("", piece)):
-        return Label("navigation", "navigation:markup")
     if from_end <= _CREDIT_WITHIN and len(piece) <= _CREDIT_LENGTH and cues.credit.match(piece):
         return Label("credit", "credit:cue")
     if len(piece) <= _CREDIT_LENGTH and cues.photo.match(piece) and not is_paragraph(piece):
@@ -100,12 +107,31 @@ def _list_start(text: str, story: list[Block], languages: Languages, body: int, 
         block = story[index]
         if block.end - block.start <= 100 and (held := _standing_date(text[slice(*block)], languages)):
             marks[index] = held
-    if len(marks) < 2:
-        return len(story)
-    for start in marks:
-        if _is_list(text, story, start, marks, published):
-            return start
-    return len(story)
+    return _earliest_list(text, story, marks, published) if len(marks) >= 2 else len(story)
+
+
+def _earliest_list(text: str, story: list[Block], marks: dict[int, DateWords], published: date | None) -> int:
+    """The first of the marks from which all to the end is such a list, found from the end backwards; the number of blocks for none."""
+    found = after = len(story)
+    days = paragraphs = held = 0
+    signs = False
+    for index in range(len(story) - 1, min(marks) - 1, -1):
+        piece = text[max(story[index].start, story[index].end - PARAGRAPH_LENGTH) : story[index].end]
+        paragraphs += is_paragraph(piece)
+        signs = signs or trails_off(piece)
+        if index not in marks:
+            continue
+        if after - index > _GAP:
+            break
+        after = index
+        held += 1
+        exact = [written.earliest for written in marks[index].dates if written.exact]
+        days += len(exact)
+        signs = signs or not marks[index].dates or (published is not None and any(day > published + _AFTER for day in exact))
+        blocks = len(story) - index
+        if signs and days >= 2 and blocks >= _LIST and held * 5 >= blocks >= paragraphs * 10:
+            found = index
+    return found
 
 
 def _standing_date(piece: str, languages: Languages) -> DateWords | None:
@@ -114,16 +140,3 @@ def _standing_date(piece: str, languages: Languages) -> DateWords | None:
         return None
     # "May 25, 2023." with its stop is a sentence's end, not a list's line
     return None if piece.endswith((".", ":", ";", ",", "!", "?")) and not held.dates[-1:] else held
-
-
-def _is_list(text: str, story: list[Block], start: int, marks: dict[int, DateWords], published: date | None) -> bool:
-    inside = [index for index in marks if index >= start]
-    if any(after - before > 8 for before, after in zip(inside, [*inside[1:], len(story)], strict=True)):
-        return False
-    pieces = [text[slice(*block)] for block in story[start:]]
-    if len(pieces) < 4 or len(inside) * 5 < len(pieces) or sum(map(is_paragraph, pieces)) * 10 > len(pieces):
-        return False
-    days = [written.earliest for index in inside for written in marks[index].dates if written.exact]
-    signs = any(map(trails_off, pieces)) or any(marks[index].time and not marks[index].dates for index in inside)
-    later = published is not None and any(day > published + _AFTER for day in days)
-    return len(days) >= 2 and (signs or later)

@@ -12,9 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ĂĞİŞƏІЇЄҐЁА-ЯԱ-Ֆა-ჿᲐ-Ჿ"
 _CAPITALISED = re.compile(rf"[{_CAPITAL}]")
 _STOP = re.compile(r"(?<!\b[^\W\d_])\.(?=\s|/|\Z)|[։․]|\s*[—–]\s*|\s+-{1,2}\s+|\s*--\s*")
-_AGENCY = re.compile(
-    rf"\s*(?:/[^/\n]{{2,40}}/|\([^()\n]{{2,40}}\)|[{_CAPITAL}]{{3,}}[\w-]*)\s*(?:[.։,]\s*)?(?:[—–-]+\s+|(?<=[.։])\s*|\Z)"
-)
+_AGENCY = re.compile(rf"\s*(?:/[^/\n]{{2,40}}/|\([^()\n]{{2,40}}\)|[{_CAPITAL}]{{3,}}[\w-]*)\s*(?:[.։,]\s*)?(?:[—–-]+\s+|(?<=[.։])\s*|\Z)")
 _ASIDE = re.compile(r"/[^/\n]{2,40}/|\([^()\n]{2,40}\)")
 _DIGIT = re.compile(r"\d")
 _LINE_LENGTH = 140

@@ -48,6 +48,7 @@ def opening(text: str, story: list[Block], languages: Languages, title: str | No
         labels.update(_repeated(text, story, position, surface))
     elif position < len(story) and stray_lead(text, story, position, languages):
         labels[position] = Label("stray", "stray:unrelated-lead")
+    labels.update(_below_headings(text, story, position, languages))
     datelines = _datelines(text, story, position, labels, languages)
     return Opening(labels, datelines, position, _day(text, story, labels, languages))
 
@@ -121,7 +122,7 @@ def _title_rule(text: str, story: list[Block], position: int, piece: str, langua
     if layout == "markdown" and re.match(r"#{1,2}\s", piece):
         return "title:heading"
     following = [text[slice(*block)] for block in story[position + 1 : position + 6]]
-    if following and same_title(piece, following[0]):
+    if following and not is_paragraph(piece) and same_title(piece, following[0]):
         return "title:first-line"
     shaped = is_heading(piece) or (piece.endswith("?") and len(piece) < 120)
     if not shaped or trails_off(piece) or not any(is_paragraph(other) for other in following):
@@ -140,6 +141,18 @@ def _repeated(text: str, story: list[Block], position: int, surface: str) -> dic
         for index in range(position, min(len(story), position + _REPEAT_WITHIN))
         if story[index].end - story[index].start <= _TITLE_LENGTH and same_title(text[slice(*story[index])], surface)
     }
+
+
+def _below_headings(text: str, story: list[Block], position: int, languages: Languages) -> dict[int, Label]:
+    """Date lines and bylines under lines such as the place of a speech, before the first paragraph."""
+    found: dict[int, Label] = {}
+    for index in range(position, min(len(story), position + _REPEAT_WITHIN)):
+        piece = text[slice(*story[index])]
+        if label := head_line(piece, languages, 0):
+            found[index] = label
+        elif not is_heading(piece):
+            break
+    return found
 
 
 def _datelines(text: str, story: list[Block], position: int, labels: dict[int, Label], languages: Languages) -> dict[int, int]:
@@ -174,7 +187,7 @@ def stray_lead(text: str, story: list[Block], position: int, languages: Language
     if len(rest) < 6:
         return False
     lead = text[slice(*story[position])]
-    if not 40 <= len(lead) <= 300 or not ended(lead) or trails_off(lead) or lead[0] in "\"“«”" or _SPEAKER.match(lead):
+    if not 40 <= len(lead) <= 300 or not ended(lead) or trails_off(lead) or lead[0] in '"“«”' or _SPEAKER.match(lead):
         return False
     stems = _stems(lead, languages)
     if len(stems) < 5 or len(re.findall(r"\b[^\W\d_a-z]", lead)) < 2:

@@ -12,7 +12,7 @@ from readout.segment.blocks import Block, blocks
 from readout.segment.closing import closing
 from readout.segment.languages import Languages
 from readout.segment.opening import head_line, opening, same_title
-from readout.segment.shape import Label, is_heading, lacks_words
+from readout.segment.shape import Label, is_heading, is_item, lacks_words
 
 _OUTSIDE = Label("navigation", "html:outside-main-text")
 _HEAD = 4  # lines before the main text in which a date may belong to it though no heading is known
@@ -97,4 +97,6 @@ def _cover(text: str, laid_out: list[Block], labels: dict[int, Label], datelines
 def _body(piece: str) -> Label:
     if lacks_words(piece):
         return Label("body", "body:separator")
+    if is_item(piece):
+        return Label("body", "body:item")
     return Label("body", "body:heading" if is_heading(piece) else "body:paragraph")

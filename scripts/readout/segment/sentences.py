@@ -5,7 +5,7 @@ import re
 from readout.date.months import fold
 from readout.segment.languages import Splitting
 
-_STOP = re.compile(r"(?P<stop>[.!?…։]+|[:․])(?P<close>['\"”’»›)\]*_]*(?:\s?\[\d{1,3}\])*)(?P<gap>\s+|\Z|(?=[A-ZА-ЯЁԱ-Ֆ«“]))")
+_STOP = re.compile(r"(?P<stop>[.!?…։]+|[:․])(?P<close>(?:['\"”’»›)\]*_]|“(?=\s|\Z))*(?:\s?\[\d{1,3}\])*)(?P<gap>\s+|\Z|(?=[A-ZА-ЯЁԱ-Ֆ«“]))")
 _ARMENIAN_STOP = re.compile(r"։|[ա-և)»]:(?=\s|\Z)")
 _OPENERS = re.compile(r"[\"'“”„«‘(\[*_¿¡]*")
 _DASH = re.compile(r"[—–-]+\s*")
@@ -62,6 +62,9 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int, splitting: Spli
         return False
     first = text[position]
     if _lower(first):
+        return False
+    if _caseless(first) and stop[0] in "?!" and close:
+        # no capital tells whether a verb of saying follows the quotation
         return False
     if dash and stop[0] not in "։:" and (close or stop != "."):
         # «Нет!» — Путин добавил

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 _ENDED = re.compile(r"[.!?։․…]['\"”’»›)\]*_\s]*\Z")
 _TRAILS_OFF = re.compile(r"(?:…|\.{3})[\]\s]*\Z")
+_ITEM = re.compile(r"(?:[-*+•–—]|\d{1,3}[.)])\s+\S")
 _HAS_WORD = re.compile(r"\w")
 _HEADING_LENGTH = 200
 PARAGRAPH_LENGTH = 100
@@ -35,6 +36,11 @@ def is_paragraph(piece: str) -> bool:
 def is_heading(piece: str) -> bool:
     """Whether it is a short line that no sentence mark ends."""
     return len(piece) <= _HEADING_LENGTH and not ended(piece) and piece.rstrip()[-1:] not in (":", ";", ",", "՝")
+
+
+def is_item(piece: str) -> bool:
+    """Whether it is marked as an item of a list."""
+    return _ITEM.match(piece) is not None
 
 
 def lacks_words(piece: str) -> bool:

@@ -49,7 +49,7 @@ SENTENCE_ROLES = ("title", "dateline", "body")
 KINDS = ("PER", "ORG", "LOC", "AGREEMENT")
 RELATIONS = ("origin", "copy", "near_copy", "excerpt", "translation")
 BASES = ("pack", "discovered")
-LINK_RULES = ("pack", "short", "generic", "context", "same_name", "same_surname")
+LINK_RULES = ("pack", "short", "generic", "context", "outlet", "same_name", "same_surname")
 
 _DOC = Column("doc_id", TEXT, "The document, as in `documents`.")
 _START = Column("start", COUNT, "First code point of the evidence in `documents.text`, counted from 0.")
@@ -178,7 +178,8 @@ ALIASES = Table(
             TEXT,
             "Why the spelling was taken for the entity. `pack`: a full spelling of the domain pack; `short`: a short spelling of the pack, and "
             "nobody else of that name in the document; `generic`: a body without its country, taken for the one named before; `context`: a "
-            "spelling of several actors, one of which the document names otherwise; `same_name`: the same name outside the pack; "
+            "spelling of several actors, one of which, or whose country, the document names otherwise; `outlet`: a body without its country, taken "
+            "for that of the outlet's country; `same_name`: the same name outside the pack; "
             "`same_surname`: the surname of a person named in full in the same document.",
             values=LINK_RULES,
         ),

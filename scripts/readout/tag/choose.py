@@ -34,7 +34,8 @@ class Taggers:
     def spellings(self, language: str) -> SpellingTagger:
         """The pack's tagger for sentences of a language; a language without rules is searched for all spellings."""
         every = sorted({row["language"] for row in self._spellings})
-        return SpellingTagger(self._spellings, self._naming.get(language, {}).get("reads", every))
+        accented = [code for code, rules in self._naming.items() if rules.get("accents") == "meant"]
+        return SpellingTagger(self._spellings, self._naming.get(language, {}).get("reads", every), accented)
 
     def english(self) -> EnglishRules:
         """The English rules with their lexicon."""

@@ -44,9 +44,13 @@ class EnglishRules:
         if sum(word.text.isupper() for word in words) > len(words) * 0.6:
             return []
         names: list[Name] = []
+        open_runs: list[tuple[int, int]] = []
         for first, last in self._runs(sentence, words):
-            names += self._read(sentence, words, first, last)
-        return names
+            read = self._read(sentence, words, first, last)
+            names += read
+            if not read and self._may_be_listed(words[first:last]):
+                open_runs.append((words[first].start, words[last - 1].end))
+        return names + _listed(sentence, open_runs, names)
 
     def _is(self, word: Word, lexicon: str) -> bool:
         return word.low in self._lexicon[lexicon]
@@ -98,6 +102,11 @@ class EnglishRules:
         """Whether `and` stands inside one name: `Department of Health and Human Services`, not `Council and Aliyev`."""
         run = [word.text for word in words[max(0, place - 4) : place]]
         return any(joint in run for joint in ("of", "for")) and self._is(words[place + 1], "offices")
+
+    def _may_be_listed(self, run: list[Word]) -> bool:
+        """Whether a run looks like a given name and a surname, and like nothing else."""
+        lexicons = ("titles", "offices", "organisations", "places", "adjectives", "others", "never")
+        return len(run) == 2 and not any(_acronym(word.text) or self._is(word, lexicon) for word in run for lexicon in lexicons)
 
     def _read(self, sentence: str, words: list[Word], first: int, last: int) -> list[Name]:
         """The names in one run: what is left when titles and adjectives are taken off, and what kind it is."""
@@ -172,7 +181,7 @@ class EnglishRules:
         return [_name(run, "ORG")] if len(plain) > 1 or (len(plain) == 1 and len(run) > 1) else []
 
     def _person(self, sentence: str, words: list[Word], run: list[Word], titled: bool) -> list[Name]:
-        if len(run) > _LONGEST_PERSON:
+        if len(run) > _LONGEST_PERSON or self._is(run[-1], "others"):
             return []
         full = len(run) > 1 and (self._is(run[0], "given") or _initials(run[0].text))
         if full or (titled and not _acronym(run[0].text)):
@@ -184,9 +193,9 @@ class EnglishRules:
         return []
 
     def _acts(self, sentence: str, words: list[Word], run: list[Word]) -> bool:
-        """Whether a verb of saying follows, at once or after an office between commas."""
-        after = [word for word in words if word.start >= run[-1].end][:1]
-        return bool(after) and after[0].text in self._lexicon["verbs"] and not _acronym(run[0].text)
+        """Whether a verb of saying or meeting stands right before or behind."""
+        around = [word for word in words if word.start >= run[-1].end][:1] + [word for word in words if word.end < run[0].start][-1:]
+        return any(word.text in self._lexicon["verbs"] for word in around) and not _acronym(run[0].text)
 
     def _called(self, words: list[Word], word: Word) -> bool:
         """Whether an acronym is used like an organisation: with an article before it or in brackets."""
@@ -194,6 +203,28 @@ class EnglishRules:
         before = words[place - 1].text if place else ""
         after = words[place + 1].text if place + 1 < len(words) else ""
         return before.lower() == "the" or (before == "(" and after == ")")
+
+
+def _listed(sentence: str, runs: list[tuple[int, int]], names: list[Name]) -> list[Name]:
+    """Runs that stand beside persons in a list of names: `Ann Smith, Rauf Selimli and Nare Orlian`."""
+    persons = {(name.start, name.end) for name in names if name.kind == "PER"}
+    found: list[Name] = []
+    waiting = list(runs)
+    while True:
+        joined = [
+            run
+            for run in waiting
+            if any(_in_list(sentence[run[1] : person[0]]) or _in_list(sentence[person[1] : run[0]]) for person in persons)
+        ]
+        if not joined:
+            return found
+        persons.update(joined)
+        found += [Name(start, end, "PER", "rules", SCORES["PER"]) for start, end in joined]
+        waiting = [run for run in waiting if run not in joined]
+
+
+def _in_list(between: str) -> bool:
+    return between in (", ", " and ", ", and ", "; ", "; and ", " & ")
 
 
 def _words(sentence: str) -> list[Word]:

@@ -26,7 +26,7 @@ def names(documents: Sequence[Sequence[Sentence]], taggers: Taggers) -> Iterator
     known = _read({(sentence.language, sentence.text) for document in documents for sentence in document}, taggers)
     for document in documents:
         found = [known[sentence.language, sentence.text] for sentence in document]
-        completed = shortened([sentence.text for sentence in document], found)
+        completed = shortened([sentence.text for sentence in document], [sentence.language for sentence in document], found)
         yield from _rows(document, completed)
 
 

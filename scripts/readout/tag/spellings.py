@@ -5,7 +5,7 @@ Method: A. V. Aho, M. J. Corasick, "Efficient string matching: an aid to bibliog
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from readout.pack.folding import folded, typographic
@@ -18,14 +18,16 @@ SCORES = {"full": 0.98, "short": 0.9, "generic": 0.7}
 class SpellingTagger:
     """Finds the pack's spellings of some languages; reads sentences of one language.
 
-    `rows` are rows of `spellings` (dicts); those of other languages are left out.
+    `rows` are rows of `spellings` (dicts); those of other languages are left out. In spellings of the languages in `accented`
+    an accent of the text must be one of the spelling.
     """
 
     method = "pack"
 
-    def __init__(self, rows: Iterable[dict], languages: Sequence[str]) -> None:
+    def __init__(self, rows: Iterable[dict], languages: Sequence[str], accented: Collection[str] = ()) -> None:
         import ahocorasick
 
+        self._accented = frozenset(accented)
         self._forms: dict[str, list[dict]] = defaultdict(list)
         for row in rows:
             if row["language"] in languages:
@@ -62,6 +64,8 @@ class SpellingTagger:
         here = written[start:end]
         if row["exact"]:
             return here == row["written"]
+        if row["language"] in self._accented and not _accented_alike(here, row["written"]):
+            return False
         return _cased_alike(here, row["written"]) or (here.isupper() and (shouted or len(here) > LONG_ENOUGH_IN_CAPITALS))
 
 
@@ -69,8 +73,10 @@ LONG_ENOUGH_IN_CAPITALS = 4
 
 
 def _name(rows: list[dict], start: int, end: int) -> Name:
-    form = min((row["form"] for row in rows), key=list(SCORES).index)
-    rows = [row for row in rows if row["form"] == form]
+    forms = {row["form"] for row in rows}
+    # one body's short name that any country's body may bear ("Security Council") says no more than a generic one
+    form = "full" if "full" in forms else "generic" if "generic" in forms else "short"
+    rows = [row for row in rows if form == "generic" or row["form"] == form]
     ids = tuple(sorted({row["entity_id"] for row in rows}))
     return Name(start, end, rows[0]["kind"], "pack", SCORES[form], ids, form)
 
@@ -93,6 +99,11 @@ def _rest(text: str, end: int) -> str:
 def _cased_alike(here: str, written: str) -> bool:
     """Whether each letter that the pack writes as a capital is one here too: `may` is no May."""
     return all(letter.isupper() or not capital.isupper() for letter, capital in zip(here, written, strict=True))
+
+
+def _accented_alike(here: str, written: str) -> bool:
+    """Whether each accented letter of the text is accented in the spelling too."""
+    return all(letter.isascii() or letter.lower() == meant.lower() for letter, meant in zip(here, written, strict=True))
 
 
 def _shouted(sentence: str) -> bool:

@@ -1,0 +1,101 @@
+"""The parts of the report: words, addresses, excerpts, drawings, and the SQL that is shown."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from readout.report import address, excerpt, listing, reading, svg, wording
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "said"),
+    [
+        ((2021, 3, 3), (2021, 3, 3), "3 March 2021"),
+        ((2021, 2, 1), (2021, 2, 28), "February 2021"),
+        ((2021, 1, 1), (2021, 12, 31), "2021"),
+        ((2020, 12, 30), (2021, 1, 2), "30 December 2020 to 2 January 2021"),
+    ],
+)
+def test_intervals_are_said_in_words(earliest: tuple, latest: tuple, said: str) -> None:
+    assert wording.day(date(*earliest), date(*latest)) == said
+
+
+def test_what_cannot_be_shown_is_replaced_at_its_place() -> None:
+    assert wording.showable("a\x00b\x1bc\nd") == "a\ufffdb\ufffdc\nd"
+    assert wording.clipped("x" * 500, 10) == "x" * 9 + "…"
+    assert wording.label("\u202eabc\u2066") == "abc"
+    assert wording.language("hy") == "Armenian"
+    assert wording.country("GE") == "Georgia"
+    assert wording.share(1, 1000) == "less than 1 %"
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "https://", "//host/x", "https://a.example/\u202e", "http://[", "https://x.example/a b", " ", None],
+)
+def test_addresses_that_could_run_or_mislead_are_not_linked(url: str | None) -> None:
+    assert address.outside(url) is None
+
+
+def test_addresses_of_the_web_are_linked() -> None:
+    assert address.outside("https://courier.example/call?a=1&b=2") == "https://courier.example/call?a=1&b=2"
+
+
+def test_anchors_are_safe_and_apart() -> None:
+    assert address.anchor("ev", "person:ilham-aliyev", "ru") == "ev.person:ilham-aliyev.ru"
+    strange = [address.anchor("ev", part) for part in ('"><x', "<i>", "", None, "per:іван", "A")]
+    assert len(set(strange)) == 6
+    assert all(part.isascii() and part.replace(".", "").isalnum() for part in strange)
+
+
+def test_long_sentences_keep_every_mark_with_what_stands_around_it() -> None:
+    text = "a" * 1000 + " Bek " + "b" * 1000 + " Bek " + "c" * 1000
+    starts = [text.index("Bek"), text.rindex("Bek")]
+    shown = excerpt.marked(text, [(start, start + 3) for start in starts], "mention")
+    assert shown.count('<mark data-item="mention">Bek</mark>') == 2
+    assert len(shown) < 900
+    assert shown.count("[…]") == 3
+
+
+def test_marks_in_hostile_text_are_the_only_markup() -> None:
+    assert excerpt.marked("<b>Bek</b>", [(3, 6)]) == "&lt;b&gt;<mark>Bek</mark>&lt;/b&gt;"
+
+
+def test_shown_sql_quotes_what_it_is_given() -> None:
+    shown = listing.listing("document_list", outlet="O'Neil", month=date(2021, 3, 1), language=None)
+    assert shown == "SELECT * FROM document_list WHERE outlet = 'O''Neil' AND month = DATE '2021-03-01' AND language IS NULL"
+
+
+def test_only_identifiers_of_documents_become_file_names() -> None:
+    assert reading.page_name("abcdefgh2345") == "abcdefgh2345.html"
+    with pytest.raises(ValueError, match="identifier"):
+        reading.page_name("../../etc/pas")
+
+
+def row(**values: object) -> SimpleNamespace:
+    return SimpleNamespace(**values)
+
+
+def test_a_text_is_marked_by_its_offsets_whatever_letters_it_holds() -> None:
+    text = "🙂 Бек & Бек.\nHome <"
+    segments = [row(start=0, end=13, role="body", rule="default", language="ru"), row(start=13, end=19, role="navigation", rule="menu", language="und")]
+    sentences = [row(sentence=0, start=0, end=12, language="ru")]
+    named = [row(start=2, end=5, kind="PER", entity_id="person:bek", name='A "B"'), row(start=8, end=11, kind="PER", entity_id=None, name=None)]
+    made = reading.body(text, segments, sentences, named, reading.Names({"person:bek": "actor.person:bek"}, ""), "")
+    assert '<span id="s0">🙂 <a class="PER" href="#actor.person:bek" title="A &#34;B&#34;, person">Бек</a> &amp; <span class="PER"' in made
+    assert '<div class="seg off"><p class="role">navigation <code>menu</code></p><del lang="" dir="auto">Home &lt;</del></div>' in made
+
+
+def test_drawings_keep_their_links_and_nothing_that_a_policy_blocks() -> None:
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" class="marks" width="10" height="20">'
+        '<rect width="10" height="20" fill="white"/><style>x</style><g style="color:red" onclick="x()"><a xlink:href="https://vega.example/#ev.1" target="_blank">'
+        '<path role="graphics-symbol" aria-label="Bek, 5" fill="#010101" d="M0,0"/></a><text fill="#010101">&lt;b&gt;</text></g></svg>'
+    )
+    made = svg.fit(drawing, "x", "A drawing", linked=True)
+    assert '<a href="#ev.1"><path aria-label="Bek, 5" fill="currentColor" d="M0,0" /></a>' in made
+    assert "&lt;b&gt;" in made and 'aria-label="A drawing"' in made
+    assert not any(part in made for part in ("style", "onclick", "vega.example", "<rect"))
+    plain = svg.fit(drawing, "x", "A drawing", linked=False)
+    assert "<a" not in plain and "<title>A drawing</title>" in plain
