@@ -57,13 +57,13 @@ def _languages() -> Languages:
     return languages(sorted(files), files)
 
 
-def found(text: str, language: str, tagging: Taggers) -> list[dict]:
-    """The rows of `names` for a text, read sentence by sentence as a run reads it; each line is a paragraph."""
+def found(text: str, language: str, tagging: Taggers, between: str = "\n") -> list[dict]:
+    """The rows of `names` for a text, read sentence by sentence as a run reads it; `between` stands between its paragraphs."""
     splitting = _languages().splitting[language]
     spans, start = [], 0
-    for line in text.split("\n"):
-        spans += sentences(text, start, start + len(line), splitting)
-        start += len(line) + 1
+    for paragraph in text.split(between):
+        spans += sentences(text, start, start + len(paragraph), splitting)
+        start += len(paragraph) + len(between)
     document = [Sentence("", number, start, language, text[start:end]) for number, (start, end) in enumerate(spans)]
     return list(names([document], tagging))
 
@@ -84,13 +84,22 @@ def measured_names(data: Path, tagging: Taggers, show: Callable[[str], None]) ->
         yield from _persons(file, tagging, show)
 
 
-def _spans(dataset: str, language: str, texts: Iterable[datasets.GoldText], tagging: Taggers, gold: str, show: Callable[[str], None]) -> Iterator[dict]:
+def _spans(
+    dataset: str, language: str, texts: Iterable[datasets.GoldText], tagging: Taggers, gold: str, show: Callable[[str], None]
+) -> Iterator[dict]:
     wanted, seen = set(), set()
     for text in texts:
         here = {Span(text.name, *span) for span in text.spans}
-        there = {Span(text.name, row["start"], row["end"], row["kind"]) for row in found(text.text, language, tagging) if row["kind"] != "AGREEMENT"}
+        there = {
+            Span(text.name, row["start"], row["end"], row["kind"])
+            for row in found(text.text, language, tagging)
+            if row["kind"] != "AGREEMENT"
+        }
         for span in sorted(here ^ there):
-            show(f"{dataset}: {'missed' if span in here else 'wrong'} {span.kind} {text.text[span.start : span.end]!r} in {text.text[max(0, span.start - 60) : span.end + 40]!r}")
+            show(
+                f"{dataset}: {'missed' if span in here else 'wrong'} {span.kind} {text.text[span.start : span.end]!r}"
+                f" in {text.text[max(0, span.start - 60) : span.end + 40]!r}"
+            )
         wanted |= here
         seen |= there
     yield from _rows("tag", language, dataset, span_scores(wanted, seen), gold)
@@ -100,7 +109,9 @@ def _surfaces(language: str, folder: Path, tagging: Taggers, show: Callable[[str
     wanted, seen = set(), set()
     for name, text, surfaces in datasets.slavner(folder, language):
         here = {Span(f"{name}\t{surface}", 0, 0, kind) for surface, kind in surfaces}
-        there = {Span(f"{name}\t{row['surface']}", 0, 0, row["kind"]) for row in found(text, language, tagging) if row["kind"] != "AGREEMENT"}
+        there = {
+            Span(f"{name}\t{row['surface']}", 0, 0, row["kind"]) for row in found(text, language, tagging) if row["kind"] != "AGREEMENT"
+        }
         for span in sorted(here ^ there):
             show(f"SlavNER {language}: {'missed' if span in here else 'wrong'} {span.kind} {span.text!r}")
         wanted |= here
@@ -113,7 +124,9 @@ def _persons(file: Path, tagging: Taggers, show: Callable[[str], None]) -> Itera
     wanted, seen = set(), set()
     for text in datasets.kremlin_persons(file):
         here = {Span(text.name, *span) for span in text.spans}
-        there = {Span(text.name, row["start"], row["end"], "PER") for row in found(text.text, "en", tagging) if row["kind"] == "PER"}
+        there = {
+            Span(text.name, row["start"], row["end"], "PER") for row in found(text.text, "en", tagging, "\n\n") if row["kind"] == "PER"
+        }
         for span in sorted(here - there):
             show(f"Kremlin: missed {text.text[span.start : span.end]!r} in {text.text[max(0, span.start - 60) : span.end + 40]!r}")
         wanted |= here
@@ -130,7 +143,10 @@ def measured_example(results: Path) -> Iterator[dict]:
     records = read_gold(gold)
     shards = {name: sorted(str(path) for path in results.glob(f"*/*/{name}.parquet")) for name in ("parsed", "published", "segments")}
     documents = found_documents(
-        {record.source_path for record in records}, *shards.values(), str(results / "dedupe/origins.parquet"), str(results / "link/mentions.parquet")
+        {record.source_path for record in records},
+        *shards.values(),
+        str(results / "dedupe/origins.parquet"),
+        str(results / "link/mentions.parquet"),
     )
     for stage, language, measure, figures in corpus_scores(records, documents):
         yield from _rows(stage, language, "example corpus", [(measure, figures)], digest(gold))

@@ -15,7 +15,15 @@ STAGES = ("ledger", "parsed", "published", "segments", "sentences", "origins", "
 
 
 def aggregate(
-    stages: dict[str, list[str]], sql: str, config: dict, pack: list[str], database: str, tables: str, *, memory: str = "700MB", threads: int = 2
+    stages: dict[str, list[str]],
+    sql: str,
+    config: dict,
+    pack: list[str],
+    database: str,
+    tables: str,
+    *,
+    memory: str = "700MB",
+    threads: int = 2,
 ) -> None:
     """Build the database from the stages' files and write its tables to a folder.
 

@@ -17,7 +17,16 @@ COLUMNS = [column.name for column in MENTIONS.columns]
 
 
 def link(
-    names: list[str], parsed: list[str], outlets: list[str], actors: str, origins: str, sql: list[str], memory: str, mentions: str, entities: str, aliases: str
+    names: list[str],
+    parsed: list[str],
+    outlets: list[str],
+    actors: str,
+    origins: str,
+    sql: list[str],
+    memory: str,
+    mentions: str,
+    entities: str,
+    aliases: str,
 ) -> None:
     """Resolve the names of each document, then count by SQL, which spills to disk where the corpus is large.
 

@@ -15,7 +15,10 @@ def pdf(database: str, sql: str, templates: str, settings: dict, target: str, *,
     """Write the report on a database as PDF/UA-1; `settings` are `title`, `evidence`, `actors`, `matrix`."""
     path = Path(target)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=path.parent, prefix="pdf-") as spill, warehouse.connection(database, memory, threads, spill=spill, read_only=True) as opened:
+    with (
+        TemporaryDirectory(dir=path.parent, prefix="pdf-") as spill,
+        warehouse.connection(database, memory, threads, spill=spill, read_only=True) as opened,
+    ):
         page = Pages(templates, Source(opened, statement.load(Path(sql))), settings["title"]).printed(for_print(settings))
     path.write_bytes(typesetting.pdf(page))
 

@@ -21,7 +21,10 @@ def report(
     folder, target = Path(documents), Path(html)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    with TemporaryDirectory(dir=target.parent, prefix="report-") as spill, warehouse.connection(database, memory, threads, spill=spill, read_only=True) as opened:
+    with (
+        TemporaryDirectory(dir=target.parent, prefix="report-") as spill,
+        warehouse.connection(database, memory, threads, spill=spill, read_only=True) as opened,
+    ):
         source = Source(opened, statement.load(Path(sql)))
         totals = source.row("totals")
         pages = Pages(templates, source, settings["title"])

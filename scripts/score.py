@@ -12,7 +12,14 @@ DATASET = "this corpus"
 
 
 def score(
-    gold: list[tuple[str, str]], pinned: str, parsed: list[str], published: list[str], segments: list[str], origins: str, mentions: str, output: str
+    gold: list[tuple[str, str]],
+    pinned: str,
+    parsed: list[str],
+    published: list[str],
+    segments: list[str],
+    origins: str,
+    mentions: str,
+    output: str,
 ) -> None:
     """Measure the documents that have gold, add the pinned figures of other data, and write `scores`."""
     records = read_gold(gold)
@@ -32,7 +39,9 @@ def found_documents(
     origin = {row["doc_id"]: row["origin_id"] for row in _rows([origins], ids)}
     places = {row["doc_id"]: f"{row['source_path']}#{row['record']}" for row in documents}
     parts = pl.DataFrame(_rows(segments, ids)).partition_by("doc_id", as_dict=True) if documents else {}
-    names = pl.DataFrame(_rows([mentions], ids), schema_overrides={"entity_id": pl.String, "rule": pl.String}).partition_by("doc_id", as_dict=True)
+    names = pl.DataFrame(_rows([mentions], ids), schema_overrides={"entity_id": pl.String, "rule": pl.String}).partition_by(
+        "doc_id", as_dict=True
+    )
     return {
         (row["source_path"], row["record"]): Found(
             doc_id=(doc_id := row["doc_id"]),

@@ -35,7 +35,10 @@ def _documents(parsed: str, sentences: str) -> Iterator[list[list[Sentence]]]:
         for doc_id, text in batch.select("doc_id", "text").iter_rows():
             if waiting is not None and waiting[0] == doc_id:
                 documents.append(
-                    [Sentence(doc_id, row["sentence"], row["start"], row["language"], text[row["start"] : row["end"]]) for row in waiting[1]]
+                    [
+                        Sentence(doc_id, row["sentence"], row["start"], row["language"], text[row["start"] : row["end"]])
+                        for row in waiting[1]
+                    ]
                 )
                 waiting = next(by_document, None)
         yield documents

@@ -11,7 +11,17 @@ _JOB = re.compile(r"^rule (\w+):$|^    wildcards: shard=(\S+)$", re.MULTILINE)
 
 def snakemake(*arguments: str, home: Path = HOME, cores: int = 2, fails: bool = False) -> str:
     """What Snakemake printed; an AssertionError with it unless it ended as expected."""
-    command = [sys.executable, "-m", "snakemake", "-s", str(home / "Snakefile"), "--profile", str(home / "profiles" / "default"), "--cores", str(cores)]
+    command = [
+        sys.executable,
+        "-m",
+        "snakemake",
+        "-s",
+        str(home / "Snakefile"),
+        "--profile",
+        str(home / "profiles" / "default"),
+        "--cores",
+        str(cores),
+    ]
     done = subprocess.run([*command, *arguments], cwd=home, capture_output=True, text=True, check=False, timeout=900)
     printed = done.stdout + done.stderr
     assert (done.returncode != 0) == fails, printed

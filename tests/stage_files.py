@@ -75,11 +75,13 @@ def rows(documents: list[Document], rejected: list[tuple[str, int, str]], names:
         raw = text.encode()
         digest = hashlib.sha256(raw).hexdigest()
         made.ledger.append((document.path, document.record, len(raw), digest, "kept", None, document.doc_id))
-        made.parsed.append((document.doc_id, document.path, document.record, digest, document.url, document.outlet, document.title, None, "text", None, digest, text))
+        given = (document.url, document.outlet, document.title, None)
+        made.parsed.append((document.doc_id, document.path, document.record, digest, *given, "text", None, digest, text))
         earliest, latest = document.published or (None, None)
         basis = "metadata" if document.published else None
         words = len(text.split())
-        made.published.append((document.doc_id, document.title, language, None if language == "und" else 0.9, earliest, latest, basis, words))
+        score = None if language == "und" else 0.9
+        made.published.append((document.doc_id, document.title, language, score, earliest, latest, basis, words))
         made.origins.append((origin, document.doc_id, relation, 1.0 if relation != "near_copy" else 0.8))
     origin_of = {doc_id: origin for origin, doc_id, _, _ in made.origins}
     for entity, about in named.items():
@@ -107,9 +109,9 @@ def _lay_out(document: Document, made: Rows, surfaces: dict, named: dict) -> tup
                 made.sentences.append((document.doc_id, numbers["sentence"], number, at, len(text), segment.language))
                 for first, last, entity, kind in names:
                     surface = text[at + first : at + last]
-                    made.mentions.append(
-                        (document.doc_id, numbers["mention"], numbers["sentence"], at + first, at + last, surface, kind, entity or None, "pack", 1.0, segment.language, "pack" if entity else None)
-                    )
+                    place = (numbers["mention"], numbers["sentence"], at + first, at + last, surface)
+                    rule = "pack" if entity else None
+                    made.mentions.append((document.doc_id, *place, kind, entity or None, "pack", 1.0, segment.language, rule))
                     numbers["mention"] += 1
                     if entity:
                         about = named.setdefault(entity, {"kind": kind, "mentions": 0, "documents": set()})
@@ -120,7 +122,8 @@ def _lay_out(document: Document, made: Rows, surfaces: dict, named: dict) -> tup
                 numbers["sentence"] += 1
                 languages[segment.language] = languages.get(segment.language, 0) + len(plain)
             text += " " if index + 1 < len(segment.sentences) else "\n\n"
-        made.segments.append((document.doc_id, number, start, len(text), segment.role, segment.rule, segment.language, None if segment.language == "und" else 0.9))
+        score = None if segment.language == "und" else 0.9
+        made.segments.append((document.doc_id, number, start, len(text), segment.role, segment.rule, segment.language, score))
     return text, max(languages, key=lambda code: (languages[code], code)) if languages else "und"
 
 
@@ -164,25 +167,29 @@ NAMES = {
     "place:port-sella": ("Port Sella", None),
     "agreement:sella-accord-2021": ("Sella Accord", None),
 }
-LINDQVIST, BEK = "person:vera-lindqvist|PER|", "person:ashot-bek|PER|"
+LINDQVIST, BEK = "{person:vera-lindqvist|PER|", "{person:ashot-bek|PER|"
+MINISTRY, ACCORD = "{org:qa-foreign-ministry|ORG|", "{agreement:sella-accord-2021|AGREEMENT|"
+ARMENIA, AZERBAIJAN, PORT_SELLA = "{country:AM|LOC|", "{country:AZ|LOC|", "{place:port-sella|LOC|"
+
+CALL = [
+    Segment("title", [f"{LINDQVIST}Lindqvist}} and {BEK}Bek}} speak by telephone"]),
+    Segment("dateline", ["PORT SELLA, 3 March"], rule="place_date"),
+    Segment(
+        "body",
+        [
+            f"{LINDQVIST}Vera Lindqvist}} called {BEK}Ashot Bek}} on Tuesday.",
+            f"{LINDQVIST}Lindqvist}} said that the {ACCORD}Sella Accord}} stands.",
+            f"The {MINISTRY}Foreign Ministry}} named no date; {LINDQVIST}Ms Lindqvist}} and {LINDQVIST}Lindqvist}}'s aides will travel.",
+        ],
+    ),
+    Segment("navigation", ["Home | News | Archive 2025 | Vera Lindqvist in pictures"], rule="link_list"),
+]
+MARKUP = "<script>alert('title')</script> & <b>bold</b>"
 
 DOCUMENTS = [
     Document(
         "norland/call.txt",
-        [
-            Segment("title", ["{%sLindqvist} and {%sBek} speak by telephone" % (LINDQVIST, BEK)]),
-            Segment("dateline", ["PORT SELLA, 3 March"], rule="place_date"),
-            Segment(
-                "body",
-                [
-                    "{%sVera Lindqvist} called {%sAshot Bek} on Tuesday." % (LINDQVIST, BEK),
-                    "{%sLindqvist} said that the {agreement:sella-accord-2021|AGREEMENT|Sella Accord} stands." % LINDQVIST,
-                    "The {org:qa-foreign-ministry|ORG|Foreign Ministry} named no date; {%sMs Lindqvist} and {%sLindqvist}'s aides will travel."
-                    % (LINDQVIST, LINDQVIST),
-                ],
-            ),
-            Segment("navigation", ["Home | News | Archive 2025 | Vera Lindqvist in pictures"], rule="link_list"),
-        ],
+        CALL,
         outlet="Norland Courier",
         title="Lindqvist and Bek speak by telephone",
         url="https://courier.example/call?a=1&b=2",
@@ -190,7 +197,7 @@ DOCUMENTS = [
     ),
     Document(
         "norland/reprint.txt",
-        [],
+        CALL,
         outlet="Harbour Gazette",
         title="Lindqvist and Bek speak by telephone",
         url="javascript:alert(1)",
@@ -201,7 +208,7 @@ DOCUMENTS = [
         "sudria/call.md",
         [
             Segment("title", ["Звонок из Норландии"], "ru"),
-            Segment("body", ["{%sАшот Бек} говорил с {%sВерой Линдквист}." % (BEK, LINDQVIST), "Речь шла об {country:AM|LOC|Армении}."], "ru"),
+            Segment("body", [f"{BEK}Ашот Бек}} говорил с {LINDQVIST}Верой Линдквист}}.", f"Речь шла об {ARMENIA}Армении}}."], "ru"),
             Segment("credit", ["Фото: архив"], "ru", rule="credit_line"),
         ],
         outlet="Sudria Telegraph",
@@ -211,19 +218,19 @@ DOCUMENTS = [
     Document(
         "sudria/line.html",
         [
-            Segment("title", ["<script>alert('title')</script> & <b>bold</b>"]),
-            Segment("body", ["{%sBek} wrote <img src=x onerror=alert(2)> to {country:AZ|LOC|Azerbaijan} and {country:AM|LOC|Armenia}." % BEK]),
+            Segment("title", [MARKUP]),
+            Segment("body", [f"{BEK}Bek}} wrote <img src=x onerror=alert(2)> to {AZERBAIJAN}Azerbaijan}} and {ARMENIA}Armenia}}."]),
             Segment("stray", ["</body></html>"], "und", rule="no_letters"),
         ],
         outlet="<i>Outlet</i>",
-        title="<script>alert('title')</script> & <b>bold</b>",
+        title=MARKUP,
         published=(date(2020, 12, 30), date(2021, 1, 2)),
     ),
     Document(
         "armenian/\u202ertl.txt",
         [
             Segment("title", ["Վերա Լինդքվիստը \u202eժամանեց"], "hy"),
-            Segment("body", ["{%sՎերա Լինդքվիստը} այցելեց {place:port-sella|LOC|Փորթ Սելլա}։ \u200f" % LINDQVIST], "hy"),
+            Segment("body", [f"{LINDQVIST}Վերա Լինդքվիստը}} այցելեց {PORT_SELLA}Փորթ Սելլա}}։ \u200f"], "hy"),
             Segment("body", ["ვერა ლინდქვისტი ჩავიდა."], "ka"),
         ],
         title="Վերա Լինդքվիստը \u202eժամանեց",
@@ -231,9 +238,12 @@ DOCUMENTS = [
     ),
     Document("empty/nameless.txt", [Segment("stray", ["14:47"], "und", rule="no_letters")]),
 ]
-DOCUMENTS[1].segments = DOCUMENTS[0].segments
 
-REJECTED = [("broken/bytes.txt", 1, "undecodable: byte 0xff at 3"), ("broken/<b>list</b>.jsonl", 7, "malformed JSON line"), ("broken/cut.gz", 0, "truncated gzip")]
+REJECTED = [
+    ("broken/bytes.txt", 1, "undecodable: byte 0xff at 3"),
+    ("broken/<b>list</b>.jsonl", 7, "malformed JSON line"),
+    ("broken/cut.gz", 0, "truncated gzip"),
+]
 SCORES = [
     ("segment", "all", "example", "role_f1", 0.973, 0.95, 0.985, 310),
     ("tag", "en", "example", "f1", 0.912, 0.88, 0.94, 402),
@@ -256,14 +266,12 @@ def large(folder: Path, documents: int, people: int = 400, sentences: int = 25) 
         body = []
         for index in range(sentences):
             first, second = (number * 7 + index * index * 3) % people, (number + index * 11) % (people // 10 + 1)
-            body.append(
-                "{person:name-%d|PER|Name Surname%d} told {person:name-%d|PER|Surname%d} in {%s} that talks number %d would go on in the spring."
-                % (first, first, second, second, towns[(number + index) % 40], number)
-            )
+            said = f"{{person:name-{first}|PER|Name Surname{first}}} told {{person:name-{second}|PER|Surname{second}}}"
+            body.append(f"{said} in {{{towns[(number + index) % 40]}}} that talks number {number} would go on in the spring.")
         day = date(2001 + number * 16 // documents, 1 + number % 12, 1 + number % 28)
         title = f"Talks number {number} between the two delegations"
-        segments = [Segment("title", [title]), Segment("body", body), Segment("navigation", [f"Home | Press | Item {number}"], rule="link_list")]
-        made_documents.append(
-            Document(f"archive/{number // 1000}.jsonl", segments, f"Outlet {number % 15}", title, f"https://outlet.example/{number}", (day, day), record=number + 1)
-        )
+        menu = Segment("navigation", [f"Home | Press | Item {number}"], rule="link_list")
+        segments = [Segment("title", [title]), Segment("body", body), menu]
+        path, outlet, url = f"archive/{number // 1000}.jsonl", f"Outlet {number % 15}", f"https://outlet.example/{number}"
+        made_documents.append(Document(path, segments, outlet, title, url, (day, day), record=number + 1))
     return write(rows(made_documents, [], {}), folder, shards=4)

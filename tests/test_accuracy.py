@@ -23,7 +23,9 @@ def test_the_example_corpus_holds_its_floors(accuracy, example_run):
     measured = list(accuracy.measured_example(example_run / "results"))
     assert {row["stage"] for row in measured} >= {"language", "segment", "date", "tag", "link", "dedupe"}
     pinned = [row for row in read_pinned(accuracy.PINNED) if row["dataset"] == "example corpus"]
-    assert {(row["stage"], row["language"], row["measure"]) for row in pinned} == {(row["stage"], row["language"], row["measure"]) for row in measured}
+    assert {(row["stage"], row["language"], row["measure"]) for row in pinned} == {
+        (row["stage"], row["language"], row["measure"]) for row in measured
+    }
     assert broken(pinned, measured) == []
 
 

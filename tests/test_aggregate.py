@@ -9,8 +9,8 @@ import duckdb
 import polars as pl
 import pytest
 import stage_files
-from aggregate import aggregate
 
+from aggregate import aggregate
 from readout.aggregate import facts, statement, warehouse
 from readout.tables import schema, store
 
@@ -81,10 +81,12 @@ def test_marts_count_what_the_texts_say(database) -> None:
         return database.execute(query).fetchall()
 
     assert one("SELECT documents, mentions FROM entity_languages WHERE entity_id = 'person:vera-lindqvist' AND language = 'ru'") == [(1, 1)]
-    assert one("SELECT sentences, documents, origins FROM entity_pairs WHERE entity_a = 'person:ashot-bek' AND entity_b = 'person:vera-lindqvist'") == [
-        (5, 3, 2)
+    assert one(
+        "SELECT sentences, documents, origins FROM entity_pairs WHERE entity_a = 'person:ashot-bek' AND entity_b = 'person:vera-lindqvist'"
+    ) == [(5, 3, 2)]
+    assert one("SELECT documents, origins FROM documents_by_month WHERE month = DATE '2021-03-01' AND outlet = 'Norland Courier'") == [
+        (1, 1)
     ]
-    assert one("SELECT documents, origins FROM documents_by_month WHERE month = DATE '2021-03-01' AND outlet = 'Norland Courier'") == [(1, 1)]
     assert one("SELECT sum(documents) FROM documents_by_month WHERE month IS NULL") == [(3,)]
     assert one("SELECT month FROM document_list WHERE published_earliest = DATE '2021-04-01'") == [(date(2021, 4, 1),)]
     assert one("SELECT segments FROM segment_roles WHERE role = 'navigation'") == [(2,)]
@@ -92,7 +94,9 @@ def test_marts_count_what_the_texts_say(database) -> None:
 
 
 def test_evidence_is_the_text_at_the_offsets(database) -> None:
-    rows = database.execute('SELECT surface, substring(d.text, e.start + 1, e."end" - e.start) FROM evidence e JOIN documents d USING (doc_id)').fetchall()
+    rows = database.execute(
+        'SELECT surface, substring(d.text, e.start + 1, e."end" - e.start) FROM evidence e JOIN documents d USING (doc_id)'
+    ).fetchall()
     assert rows and all(surface == seen for surface, seen in rows)
 
 

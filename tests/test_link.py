@@ -35,7 +35,11 @@ def test_two_full_names_with_one_surname_stay_apart():
 
 def test_a_body_without_its_country_is_the_one_named_last():
     both = "org:am-foreign-ministry org:az-foreign-ministry"
-    names = [name("Foreign Ministry", "ORG", both, "generic"), name("Azerbaijani Foreign Ministry", "ORG", "org:az-foreign-ministry", "full"), name("Foreign Ministry", "ORG", both, "generic")]
+    names = [
+        name("Foreign Ministry", "ORG", both, "generic"),
+        name("Azerbaijani Foreign Ministry", "ORG", "org:az-foreign-ministry", "full"),
+        name("Foreign Ministry", "ORG", both, "generic"),
+    ]
     assert ids(*names) == ["org:az-foreign-ministry"] * 3
     assert [link.rule for link in resolve(names)] == ["context", "pack", "generic"]
     assert ids(names[0]) == [None]
@@ -76,13 +80,22 @@ def test_found_entities_do_not_depend_on_other_documents():
 
 
 def documents(*rows):
-    return pl.DataFrame(rows, schema={"doc_id": pl.String, "source_path": pl.String, "record": pl.Int64, "text_sha256": pl.String, "published_latest": pl.Date}, orient="row")
+    return pl.DataFrame(
+        rows,
+        schema={"doc_id": pl.String, "source_path": pl.String, "record": pl.Int64, "text_sha256": pl.String, "published_latest": pl.Date},
+        orient="row",
+    )
 
 
 def test_copies_go_back_to_the_earliest():
     from datetime import date
 
-    rows = [("c", "c.txt", 1, "t", None), ("b", "b.txt", 1, "t", date(2023, 5, 2)), ("a", "a.txt", 1, "t", date(2023, 5, 3)), ("d", "d.txt", 1, "u", None)]
+    rows = [
+        ("c", "c.txt", 1, "t", None),
+        ("b", "b.txt", 1, "t", date(2023, 5, 2)),
+        ("a", "a.txt", 1, "t", date(2023, 5, 3)),
+        ("d", "d.txt", 1, "u", None),
+    ]
     found = copies(documents(*rows)).rows()
     assert found == [("b", "a", "copy", 1.0), ("b", "b", "origin", 1.0), ("b", "c", "copy", 1.0), ("d", "d", "origin", 1.0)]
     assert copies(documents(*reversed(rows))).rows() == found

@@ -91,14 +91,22 @@ def test_the_shipped_pack_is_read():
 
 
 def test_country_names_come_from_cldr_in_all_languages(tmp_path):
-    actors = {actor.entity_id: actor for actor in read_pack(write(tmp_path, countries="- {id: 'country:AZ', names: {ru: [Азербайджанская Республика]}}"))}
+    actors = {
+        actor.entity_id: actor
+        for actor in read_pack(write(tmp_path, countries="- {id: 'country:AZ', names: {ru: [Азербайджанская Республика]}}"))
+    }
     spelled = {(spelling.language, spelling.text) for spelling in actors["country:AZ"].spellings}
     assert {("en", "Azerbaijan"), ("hy", "Ադրբեջան"), ("ka", "აზერბაიჯანი"), ("ru", "Азербайджанская Республика")} <= spelled
 
 
 @pytest.mark.parametrize(
     "text",
-    ["- {id: 'person:a', names: {en: [A B]}}\n- {id: 'person:a', names: {en: [C D]}}", "- {name: nobody}", "- {id: 'ship:a', names: {en: [A]}}", "- ["],
+    [
+        "- {id: 'person:a', names: {en: [A B]}}\n- {id: 'person:a', names: {en: [C D]}}",
+        "- {name: nobody}",
+        "- {id: 'ship:a', names: {en: [A]}}",
+        "- [",
+    ],
 )
 def test_an_unclear_pack_is_refused(tmp_path, text):
     with pytest.raises(PackError):
@@ -109,7 +117,13 @@ def test_bodies_are_filled_in_for_each_country(tmp_path):
     files = write(
         tmp_path,
         countries="- {id: 'country:AM', adjective: {en: Armenian}, genitive: {ru: Армении}}",
-        bodies="- {body: foreign-ministry, title: {en: 'Foreign Ministry of {name}'}, countries: [AM], names: {en: ['{adjective} Foreign Ministry'], ru: ['МИД {genitive}']}, generic: {ru: [МИД]}}",
+        bodies="""
+            - body: foreign-ministry
+              title: {en: "Foreign Ministry of {name}"}
+              countries: [AM]
+              names: {en: ["{adjective} Foreign Ministry"], ru: ["МИД {genitive}"]}
+              generic: {ru: [МИД]}
+        """,
     )
     rows = spelling_rows([actor for actor in read_pack(files) if actor.entity_id.startswith("org:")], NAMING)
     written = {(row["written"], row["form"]) for row in rows}

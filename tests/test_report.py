@@ -5,17 +5,18 @@ import hashlib
 import re
 import shutil
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
 import lxml.html
 import pytest
 import stage_files
-from aggregate import aggregate
-from report import report
 
+from aggregate import aggregate
 from readout.report import page as page_module
 from readout.report.limits import Limits
+from report import report
 
 WORKFLOW = Path(__file__).parents[1] / "workflow"
 SETTINGS = {"title": "Talks in Port Sella", "evidence": 20, "actors": 100, "matrix": 20, "embed": 60}
@@ -23,7 +24,14 @@ SETTINGS = {"title": "Talks in Port Sella", "evidence": 20, "actors": 100, "matr
 
 def build(folder: Path, stages: dict[str, list[str]], **settings: object) -> Path:
     """A report made of stage files, below a folder."""
-    aggregate(stages, str(WORKFLOW / "sql"), {"report": SETTINGS}, [], str(folder / "results" / "readout.duckdb"), str(folder / "results" / "tables"))
+    aggregate(
+        stages,
+        str(WORKFLOW / "sql"),
+        {"report": SETTINGS},
+        [],
+        str(folder / "results" / "readout.duckdb"),
+        str(folder / "results" / "tables"),
+    )
     write(folder, **settings)
     return folder
 
@@ -65,14 +73,22 @@ def test_every_number_opens_as_many_things_as_it_says(small: Path) -> None:
     tree = parsed(small)
     blocks = by_id(tree)
     links = tree.xpath("//a[@data-count]")
-    wrong = [(lxml.html.tostring(link), items(blocks[link.get("href")[1:]], link)) for link in links if items(blocks[link.get("href")[1:]], link) != int(link.get("data-count"))]
+    wrong = [
+        (lxml.html.tostring(link), items(blocks[link.get("href")[1:]], link))
+        for link in links
+        if items(blocks[link.get("href")[1:]], link) != int(link.get("data-count"))
+    ]
     assert len(links) > 80
     assert wrong == []
 
 
 def test_numbers_in_texts_tables_and_evidence_are_links(small: Path) -> None:
     tree = parsed(small)
-    unlinked = [cell.text_content() for cell in tree.xpath("//section[not(@id='accuracy')]//td[contains(@class, 'num')]") if not cell.xpath(".//a[@data-count]")]
+    unlinked = [
+        cell.text_content()
+        for cell in tree.xpath("//section[not(@id='accuracy')]//td[contains(@class, 'num')]")
+        if not cell.xpath(".//a[@data-count]")
+    ]
     assert unlinked == []
     assert len(tree.xpath("//section[@id='summary']//a[@data-count]")) >= 12
 
@@ -98,8 +114,14 @@ def test_capped_numbers_say_so_and_their_sql_lists_all(large: Path) -> None:
                 capped.add(link.get("href"))
                 queries = block.xpath("(.//p[@class='more'])[last()]/code")
                 assert block.get("data-capped") is not None and queries
-                if link.get("data-of") in ("mention", "sentence", "record", "stretch", "entity", "spelling") or len(block.xpath("./section")) == 0:
-                    relation, column = database.sql(queries[-1].text), {"document": "doc_id", "origin": "origin_id"}.get(link.get("data-of"))
+                if (
+                    link.get("data-of") in ("mention", "sentence", "record", "stretch", "entity", "spelling")
+                    or len(block.xpath("./section")) == 0
+                ):
+                    relation, column = (
+                        database.sql(queries[-1].text),
+                        {"document": "doc_id", "origin": "origin_id"}.get(link.get("data-of")),
+                    )
                     listed = len({row[relation.columns.index(column)] for row in relation.fetchall()}) if column else len(relation)
                     assert listed == count, queries[-1].text
                     checked += 1
@@ -146,7 +168,7 @@ def test_the_page_can_be_read_without_seeing_it(small: Path) -> None:
     assert tree.get("lang") == "en"
     levels = [int(heading.tag[1]) for heading in tree.xpath("//h1 | //h2 | //h3 | //h4")]
     assert levels[0] == 1 and levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     assert all(table.xpath("./caption") for table in tree.xpath("//table"))
     assert all(head.get("scope") for head in tree.xpath("//th") if head.text_content())
     assert all(drawing.get("aria-label") for drawing in tree.xpath("//*[local-name()='svg']"))
@@ -232,7 +254,17 @@ def test_a_corpus_of_nothing_has_a_report_that_says_so(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(shutil.which("chromium") is None, reason="no Chromium on this system")
 def test_a_browser_runs_the_page_without_complaint(small: Path, tmp_path: Path) -> None:
-    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", f"--user-data-dir={tmp_path}", "--dump-dom"]
-    shown = subprocess.run([*command, (small / "reports" / "report.html").as_uri()], capture_output=True, text=True, timeout=120, check=True)
+    command = [
+        "chromium",
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--enable-logging=stderr",
+        f"--user-data-dir={tmp_path}",
+        "--dump-dom",
+    ]
+    shown = subprocess.run(
+        [*command, (small / "reports" / "report.html").as_uri()], capture_output=True, text=True, timeout=120, check=True
+    )
     assert [line for line in shown.stderr.splitlines() if "CONSOLE" in line] == []
     assert 'class="sort"' in shown.stdout, "the page's own script runs"

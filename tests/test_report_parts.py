@@ -32,7 +32,18 @@ def test_what_cannot_be_shown_is_replaced_at_its_place() -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["javascript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "https://", "//host/x", "https://a.example/\u202e", "http://[", "https://x.example/a b", " ", None],
+    [
+        "javascript:alert(1)",
+        "JAVASCRIPT:x",
+        "data:text/html,x",
+        "https://",
+        "//host/x",
+        "https://a.example/\u202e",
+        "http://[",
+        "https://x.example/a b",
+        " ",
+        None,
+    ],
 )
 def test_addresses_that_could_run_or_mislead_are_not_linked(url: str | None) -> None:
     assert address.outside(url) is None
@@ -79,9 +90,15 @@ def row(**values: object) -> SimpleNamespace:
 
 def test_a_text_is_marked_by_its_offsets_whatever_letters_it_holds() -> None:
     text = "🙂 Бек & Бек.\nHome <"
-    segments = [row(start=0, end=13, role="body", rule="default", language="ru"), row(start=13, end=19, role="navigation", rule="menu", language="und")]
+    segments = [
+        row(start=0, end=13, role="body", rule="default", language="ru"),
+        row(start=13, end=19, role="navigation", rule="menu", language="und"),
+    ]
     sentences = [row(sentence=0, start=0, end=12, language="ru")]
-    named = [row(start=2, end=5, kind="PER", entity_id="person:bek", name='A "B"'), row(start=8, end=11, kind="PER", entity_id=None, name=None)]
+    named = [
+        row(start=2, end=5, kind="PER", entity_id="person:bek", name='A "B"'),
+        row(start=8, end=11, kind="PER", entity_id=None, name=None),
+    ]
     made = reading.body(text, segments, sentences, named, reading.Names({"person:bek": "actor.person:bek"}, ""), "")
     assert '<span id="s0">🙂 <a class="PER" href="#actor.person:bek" title="A &#34;B&#34;, person">Бек</a> &amp; <span class="PER"' in made
     assert '<div class="seg off"><p class="role">navigation <code>menu</code></p><del lang="" dir="auto">Home &lt;</del></div>' in made
@@ -90,7 +107,8 @@ def test_a_text_is_marked_by_its_offsets_whatever_letters_it_holds() -> None:
 def test_drawings_keep_their_links_and_nothing_that_a_policy_blocks() -> None:
     drawing = (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" class="marks" width="10" height="20">'
-        '<rect width="10" height="20" fill="white"/><style>x</style><g style="color:red" onclick="x()"><a xlink:href="https://vega.example/#ev.1" target="_blank">'
+        '<rect width="10" height="20" fill="white"/><style>x</style><g style="color:red" onclick="x()">'
+        '<a xlink:href="https://vega.example/#ev.1" target="_blank">'
         '<path role="graphics-symbol" aria-label="Bek, 5" fill="#010101" d="M0,0"/></a><text fill="#010101">&lt;b&gt;</text></g></svg>'
     )
     made = svg.fit(drawing, "x", "A drawing", linked=True)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 import stage_files
+
 from aggregate import aggregate
 from pdf import pdf
-
 from readout.report import typesetting
 
 WORKFLOW = Path(__file__).parents[1] / "workflow"

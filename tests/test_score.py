@@ -46,7 +46,16 @@ def scores(records, documents):
 
 def test_a_right_reading_scores_one_everywhere(tmp_path):
     made = scores(gold(tmp_path), found())
-    assert set(made) == {("language", "documents"), ("date", "published"), ("dedupe", "origins"), ("segment", "lines"), ("tag", "precision"), ("tag", "recall"), ("tag", "f1"), ("link", "entities")}
+    assert set(made) == {
+        ("language", "documents"),
+        ("date", "published"),
+        ("dedupe", "origins"),
+        ("segment", "lines"),
+        ("tag", "precision"),
+        ("tag", "recall"),
+        ("tag", "f1"),
+        ("link", "entities"),
+    }
     assert set(made.values()) == {1.0}
 
 
@@ -56,7 +65,10 @@ def test_each_fault_lowers_its_own_score(tmp_path):
     assert scores(records, found(published=None))["date", "published"] == 0
     assert scores(records, found(origin="b.txt#1"))["dedupe", "origins"] == 0
     assert scores(records, found(segments=[{"start": 0, "end": 41, "role": "body"}]))["segment", "lines"] == 0.5
-    wrong = [{"start": 9, "end": 14, "kind": "PER", "entity_id": "place:orlin"}, {"start": 35, "end": 40, "kind": "LOC", "entity_id": "place:other"}]
+    wrong = [
+        {"start": 9, "end": 14, "kind": "PER", "entity_id": "place:orlin"},
+        {"start": 35, "end": 40, "kind": "LOC", "entity_id": "place:other"},
+    ]
     made = scores(records, found(mentions=wrong))
     assert made["tag", "precision"] == 0.5
     assert made["tag", "recall"] == pytest.approx(1 / 3)
@@ -84,7 +96,10 @@ def test_wilson_interval():
 
 def test_span_scores_count_kind_and_span():
     gold_spans = [Span("t", 0, 5, "PER"), Span("t", 6, 9, "LOC")]
-    made = {measure: figures.value for measure, figures in span_scores(gold_spans, [Span("t", 0, 5, "PER"), Span("t", 6, 9, "ORG"), Span("t", 0, 4, "PER")])}
+    made = {
+        measure: figures.value
+        for measure, figures in span_scores(gold_spans, [Span("t", 0, 5, "PER"), Span("t", 6, 9, "ORG"), Span("t", 0, 4, "PER")])
+    }
     assert made == {"precision": pytest.approx(1 / 3), "recall": 0.5, "f1": pytest.approx(0.4)}
     assert dict(span_scores([], [])) == {}
 

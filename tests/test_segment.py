@@ -264,7 +264,8 @@ def test_a_first_sentence_of_another_story_is_stray() -> None:
 
 def test_hard_wrapped_paragraphs_are_one_segment() -> None:
     wrapped = (
-        "President Ilda Maren of Valdora met today with Prime Minister Tomas\nVerrick. They spoke about the road between the two valleys, the\n"
+        "President Ilda Maren of Valdora met today with Prime Minister Tomas\n"
+        "Verrick. They spoke about the road between the two valleys, the\n"
         "Elsin crossing and the return of people to their homes. The leaders\nagreed to meet again in June."
     )
     assert rules(lines(wrapped, wrapped)) == ["body:paragraph"] * 2

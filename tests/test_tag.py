@@ -9,8 +9,8 @@ from readout.pack.spellings import read_naming, spelling_rows
 from readout.tag.choose import Taggers
 from readout.tag.document import shortened
 from readout.tag.english import EnglishRules
-from readout.tag.naming import key
 from readout.tag.names import Sentence, names
+from readout.tag.naming import key
 from readout.tag.overlap import settle
 from readout.tag.protocol import Name
 from readout.tag.slovnet import SlovnetTagger
@@ -20,7 +20,9 @@ NAMING = read_naming(str(path) for path in (Path(__file__).parent.parent / "conf
 
 
 def actor(entity_id, kind, gender=None, **spellings):
-    return Actor(entity_id, kind, entity_id, None, gender, tuple(Spelling(language, text) for language, texts in spellings.items() for text in texts))
+    return Actor(
+        entity_id, kind, entity_id, None, gender, tuple(Spelling(language, text) for language, texts in spellings.items() for text in texts)
+    )
 
 
 ACTORS = [
@@ -83,14 +85,20 @@ def english(sentence):
     [
         ("Senator Mara Velding met Foreign Minister Tovik Arran.", [("Mara Velding", "PER"), ("Tovik Arran", "PER")]),
         ("Deputy Assistant Secretary of State Erika Holm spoke.", [("Erika Holm", "PER")]),
-        ("Members of the House of Representatives Anna Brook, Ben Carter and others came.", [("House of Representatives", "ORG"), ("Anna Brook", "PER"), ("Ben Carter", "PER")]),
+        (
+            "Members of the House of Representatives Anna Brook, Ben Carter and others came.",
+            [("House of Representatives", "ORG"), ("Anna Brook", "PER"), ("Ben Carter", "PER")],
+        ),
         ("The Institute for Lake Studies published it.", [("Institute for Lake Studies", "ORG")]),
         ("The Foreign Ministry of the country denied it.", [("Foreign Ministry", "ORG")]),
         ("Armenian forces and Russian peacekeepers left on Monday in May.", []),
         ("The boat crossed Lake Orlin near the Sarn River.", [("Lake Orlin", "LOC"), ("Sarn River", "LOC")]),
         ("PRESIDENT SPEAKS TO PRESS", []),
         ("“It is late,” said Orsen Hale of the Elsin Institute.", [("Orsen Hale", "PER"), ("Elsin Institute", "ORG")]),
-        ("Leyla Qur, Rauf Sel, Nare Step and Vahe Tor came by Green Lake.", [("Leyla Qur", "PER"), ("Rauf Sel", "PER"), ("Nare Step", "PER"), ("Vahe Tor", "PER"), ("Green Lake", "LOC")]),
+        (
+            "Leyla Qur, Rauf Sel, Nare Step and Vahe Tor came by Green Lake.",
+            [("Leyla Qur", "PER"), ("Rauf Sel", "PER"), ("Nare Step", "PER"), ("Vahe Tor", "PER"), ("Green Lake", "LOC")],
+        ),
         ("", []),
     ],
 )

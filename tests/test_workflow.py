@@ -63,7 +63,12 @@ def test_mentions_lie_in_their_sentences_and_entities_add_up(example_run):
     inside = mentions.join(table(example_run, "sentences"), on=["doc_id", "sentence"], suffix="_of")
     assert inside.height == mentions.height
     assert inside.filter((pl.col("start") < pl.col("start_of")) | (pl.col("end") > pl.col("end_of"))).is_empty()
-    counted = mentions.drop_nulls("entity_id").group_by("entity_id").agg(pl.len().alias("n"), pl.col("doc_id").n_unique().alias("d")).sort("entity_id")
+    counted = (
+        mentions.drop_nulls("entity_id")
+        .group_by("entity_id")
+        .agg(pl.len().alias("n"), pl.col("doc_id").n_unique().alias("d"))
+        .sort("entity_id")
+    )
     entities = table(example_run, "entities").sort("entity_id")
     assert counted["entity_id"].to_list() == entities["entity_id"].to_list()
     assert counted["n"].to_list() == entities["mentions"].to_list()
@@ -110,9 +115,16 @@ def copy(tmp_path_factory):
     corpus = home / "corpus" / "articles"
     corpus.mkdir(parents=True)
     for number in range(8):
-        (corpus / f"article-{number}.txt").write_text(f"Talks number {number}\n\nThe delegations of Armenia and Georgia met in Tbilisi on {number + 1} May 2023.\n", encoding="utf-8")
+        (corpus / f"article-{number}.txt").write_text(
+            f"Talks number {number}\n\nThe delegations of Armenia and Georgia met in Tbilisi on {number + 1} May 2023.\n", encoding="utf-8"
+        )
     config = home / "config" / "config.yaml"
-    config.write_text(config.read_text(encoding="utf-8").replace("corpus: examples/south-caucasus/articles", f"corpus: {corpus}").replace("pdf: auto", "pdf: never"), encoding="utf-8")
+    config.write_text(
+        config.read_text(encoding="utf-8")
+        .replace("corpus: examples/south-caucasus/articles", f"corpus: {corpus}")
+        .replace("pdf: auto", "pdf: never"),
+        encoding="utf-8",
+    )
     snakemake("--directory", str(home), home=home)
     assert jobs("--directory", str(home), home=home) == set()
     return home
@@ -149,7 +161,9 @@ def test_an_edit_reruns_what_depends_on_it(copy, path, expected):
 
 
 def test_a_pack_file_reruns_the_pack_and_what_reads_it(copy):
-    changed = rules_after(copy, "config/packs/south-caucasus/places.yaml", lambda text: text + "\n- {id: 'place:orlin', names: {en: [Orlin]}}\n")
+    changed = rules_after(
+        copy, "config/packs/south-caucasus/places.yaml", lambda text: text + "\n- {id: 'place:orlin', names: {en: [Orlin]}}\n"
+    )
     assert changed == {"pack", *AFTER_TAG}
 
 

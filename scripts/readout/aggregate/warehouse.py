@@ -19,7 +19,9 @@ ROWS_PER_GROUP = 4096
 
 
 @contextmanager
-def connection(path: str | Path, memory: str, threads: int, *, spill: str | Path, read_only: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
+def connection(
+    path: str | Path, memory: str, threads: int, *, spill: str | Path, read_only: bool = False
+) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection to a database file, which is made where there is none.
 
     `memory` is DuckDB's limit (such as `700MB`), `spill` the folder for what does not fit into it.

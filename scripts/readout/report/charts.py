@@ -64,7 +64,9 @@ def bubbles(marks: tuple[Mark, ...], columns: tuple[str, ...], name: str, alt_te
             sort=list(columns),
             scale=alt.Scale(domain=list(columns)),
             title=None,
-            axis=alt.Axis(values=named, labelAngle=0, labelColor=INK, domain=False, ticks=False, orient="top", labelFontSize=11, labelOverlap=False),
+            axis=alt.Axis(
+                values=named, labelAngle=0, labelColor=INK, domain=False, ticks=False, orient="top", labelFontSize=11, labelOverlap=False
+            ),
         ),
     )
     largest = max(mark.value for mark in marks)

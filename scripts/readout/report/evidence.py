@@ -213,7 +213,11 @@ def by_period(source: Source, limits: Limits, unit: str) -> dict[date | None, Bl
             condition = {"named": outlet, "other": named, "unknown": None}[place]
             heading = {"named": outlet_name(outlet), "other": "other outlets", "unknown": "outlet not known"}[place]
             sql = listing("document_list", **{unit: period}, outlet=condition)
-            parts.append(_documents(f"{anchored}.{anchor(outlet if place == 'named' else place)}", heading, listed, {"document": listed[0].total}, sql))
+            parts.append(
+                _documents(
+                    f"{anchored}.{anchor(outlet if place == 'named' else place)}", heading, listed, {"document": listed[0].total}, sql
+                )
+            )
         total = {"document": in_period[0].in_period}
         sql = listing("document_list", **{unit: period})
         made[period] = Block(anchored, f"Documents: {wording.period(period, unit)}", "timeline", parts, total, sql)
@@ -222,7 +226,10 @@ def by_period(source: Source, limits: Limits, unit: str) -> dict[date | None, Bl
 
 def stripped(source: Source, limits: Limits) -> dict[str, tuple[Block, list[Any]]]:
     """Per role that is not counted the block of its stretches, a part for each rule, with the rows of `stripped_roles`."""
-    samples = {key: list(rows) for key, rows in groupby(source.rows("stripped_samples", cap=limits.evidence, length=400), lambda row: (row.role, row.rule))}
+    samples = {
+        key: list(rows)
+        for key, rows in groupby(source.rows("stripped_samples", cap=limits.evidence, length=400), lambda row: (row.role, row.rule))
+    }
     made = {}
     for role, rules in _grouped(source.rows("stripped_roles"), "role"):
         parts = []
@@ -241,7 +248,14 @@ def stripped(source: Source, limits: Limits) -> dict[str, tuple[Block, list[Any]
             ]
             sql = listing("stripped", role=role, rule=rule.rule)
             parts.append(Part(anchor("ev", "stripped", role, rule.rule), rule.rule, "stretches", entries, {"stretch": rule.segments}, sql))
-        block = Block(anchor("ev", "stripped", role), f"Not counted: {role}", "stripped", parts, {"stretch": rules[0].in_role}, listing("stripped", role=role))
+        block = Block(
+            anchor("ev", "stripped", role),
+            f"Not counted: {role}",
+            "stripped",
+            parts,
+            {"stretch": rules[0].in_role},
+            listing("stripped", role=role),
+        )
         made[role] = (block, rules)
     return made
 
@@ -272,7 +286,12 @@ def actor_anchor(entity_id: str) -> str:
 def by_actor(source: Source, limits: Limits, actors: Sequence[Any]) -> dict[str, Block]:
     """Per entity the block of the sentences that name it, a part for each language, and a part for its spellings."""
     ids = [actor.entity_id for actor in actors]
-    sentences = {key: list(rows) for key, rows in groupby(source.rows("actor_sentences", entities=ids, cap=limits.evidence), lambda row: (row.entity_id, row.language))}
+    sentences = {
+        key: list(rows)
+        for key, rows in groupby(
+            source.rows("actor_sentences", entities=ids, cap=limits.evidence), lambda row: (row.entity_id, row.language)
+        )
+    }
     languages = dict(_grouped(source.rows("actor_languages", entities=ids), "entity_id"))
     spellings = dict(_grouped(source.rows("actor_spellings", entities=ids, lines=limits.lines), "entity_id"))
     made = {}
@@ -324,7 +343,9 @@ def _by_document(rows: Iterable[Any], seen: tuple[set[str], set[str]], item: str
     for doc_id, group in groupby(rows, lambda row: row.doc_id):
         sentences = list(group)
         first = sentences[0]
-        items = " ".join(name for name, key, known in (("document", doc_id, documents), ("origin", first.origin_id, origins)) if key not in known)
+        items = " ".join(
+            name for name, key, known in (("document", doc_id, documents), ("origin", first.origin_id, origins)) if key not in known
+        )
         documents.add(doc_id)
         origins.add(first.origin_id)
         made.append(
@@ -350,7 +371,10 @@ def _sentence(row: Any, item: str) -> Entry:
 def by_pair(source: Source, limits: Limits, names: dict[str, str]) -> dict[tuple[str, str], Block]:
     """Per two entities of the matrix the block of the sentences that name both; most sentences first."""
     ids = list(names)
-    sentences = {key: list(rows) for key, rows in groupby(source.rows("pair_sentences", entities=ids, cap=limits.evidence), lambda row: (row.entity_a, row.entity_b))}
+    sentences = {
+        key: list(rows)
+        for key, rows in groupby(source.rows("pair_sentences", entities=ids, cap=limits.evidence), lambda row: (row.entity_a, row.entity_b))
+    }
     made = {}
     for pair in source.rows("pairs", entities=ids):
         key = (pair.entity_a, pair.entity_b)

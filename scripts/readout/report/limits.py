@@ -30,7 +30,12 @@ class Limits:
         if self.embed:
             return replace(self, embed=False)
         if self.evidence > 3 or self.lines > 10:
-            return replace(self, evidence=_less(self.evidence, ratio, 3), lines=_less(self.lines, ratio, 10), documents=_less(self.documents, ratio, 50))
+            return replace(
+                self,
+                evidence=_less(self.evidence, ratio, 3),
+                lines=_less(self.lines, ratio, 10),
+                documents=_less(self.documents, ratio, 50),
+            )
         return replace(
             self,
             evidence=max(1, self.evidence - 1),

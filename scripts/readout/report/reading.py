@@ -68,7 +68,10 @@ def readings(source: Source, names: Names, *, embedded: bool) -> Iterator[Readin
     """
     for first, last in _batches(source):
         parts = {
-            name: {doc_id: list(rows) for doc_id, rows in groupby(source.rows(f"reading_{name}", first=first, last=last), lambda row: row.doc_id)}
+            name: {
+                doc_id: list(rows)
+                for doc_id, rows in groupby(source.rows(f"reading_{name}", first=first, last=last), lambda row: row.doc_id)
+            }
             for name in ("segments", "sentences", "names")
         }
         for row in source.rows("reading_documents", first=first, last=last):

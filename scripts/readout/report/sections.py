@@ -29,7 +29,7 @@ TITLES = {
 }
 """The sections in the order of the page; each has a partial in `workflow/templates/sections`."""
 
-MONTHS_SHOWN, COLUMNS = 48, 60
+MONTHS_SHOWN, COLUMNS, REJECTIONS_SHOWN = 48, 60, 15
 ROLES = {
     "byline": "the line that names the author",
     "teaser": "a lead into another article",
@@ -75,7 +75,7 @@ def _corpus(source: Source, limits: Limits, blocks: list[Block]) -> dict[str, An
         "kept": kept.count(),
         "duplicates": duplicates.count(),
         "rejected": rejected.count(),
-        "rejections": rejected,
+        "rejections": rejected.entries[:REJECTIONS_SHOWN],
         "documents": relations.count("document"),
         "relations": {part.heading: part.count() for part in relations.parts},
     }
@@ -122,7 +122,9 @@ def _timeline(source: Source, limits: Limits, totals: Any, blocks: list[Block], 
         {
             "name": wording.period(first, unit),
             "documents": block.count("document"),
-            "outlets": [{"name": part.heading, "count": part.count()} for part in sorted(block.parts, key=lambda part: -part.total["document"])],
+            "outlets": [
+                {"name": part.heading, "count": part.count()} for part in sorted(block.parts, key=lambda part: -part.total["document"])
+            ],
         }
         for first, block in periods.items()
     ]
@@ -135,7 +137,9 @@ def _timeline(source: Source, limits: Limits, totals: Any, blocks: list[Block], 
                 "name": evidence.outlet_name(outlet),
                 "documents": block.count("document"),
                 "origins": block.count("origin"),
-                "when": wording.day(summary.first, summary.first) if summary.first == summary.last else f"{wording.day(summary.first, summary.first)} – {wording.day(summary.last, summary.last)}",
+                "when": wording.day(summary.first, summary.first)
+                if summary.first == summary.last
+                else f"{wording.day(summary.first, summary.first)} – {wording.day(summary.last, summary.last)}",
             }
             for outlet, (block, summary) in outlets.items()
         ],
@@ -210,8 +214,11 @@ def _actors(source: Source, limits: Limits, made: Findings, linked: bool) -> dic
                 "spellings": spellings.count(),
             }
         )
-    marks = [charts.Mark(wording.label(row["name"], 28), row["documents"].value, row["documents"].anchor, part=row["origins"].value) for row in _distinct(rows[:15])]
-    said = "Bars: documents that name each of the entities named most; the darker part counts copies once. The numbers stand in the table that follows."
+    marks = [
+        charts.Mark(wording.label(row["name"], 28), row["documents"].value, row["documents"].anchor, part=row["origins"].value)
+        for row in _distinct(rows[:15])
+    ]
+    said = "Bars: documents that name each entity; the darker part counts copies once. The numbers stand in the table that follows."
     return {
         "rows": rows,
         "total": actors[0].total if actors else 0,
@@ -236,9 +243,16 @@ def _together(source: Source, limits: Limits, blocks: list[Block]) -> dict[str, 
         cells = []
         for other in actors[:index]:
             block = pairs.get(tuple(sorted((actor.entity_id, other.entity_id))))
-            cells.append({"count": block.count("sentence"), "shade": _shade(block.total["sentence"], most), "other": names[other.entity_id]} if block else None)
+            cells.append(
+                {"count": block.count("sentence"), "shade": _shade(block.total["sentence"], most), "other": names[other.entity_id]}
+                if block
+                else None
+            )
         rows.append({"number": index + 1, "name": names[actor.entity_id], "cells": cells})
-    most_named = [{"title": block.title, "sentences": block.count("sentence"), "documents": block.count("document")} for block in list(pairs.values())[:10]]
+    most_named = [
+        {"title": block.title, "sentences": block.count("sentence"), "documents": block.count("document")}
+        for block in list(pairs.values())[:10]
+    ]
     return {"rows": rows, "pairs": most_named}
 
 
@@ -332,5 +346,3 @@ def _headline(stages: list[dict[str, Any]]) -> list[dict[str, Any]]:
         if row["cells"][0]
     ]
     return found[:6]
-
-

@@ -31,4 +31,4 @@ class Source:
 
 @cache
 def _row(name: str, columns: Sequence[str]) -> type:
-    return namedtuple(name, columns)  # noqa: PYI024 -- the columns are known only to the statement
+    return namedtuple(name, columns)

@@ -12,8 +12,35 @@ TYPE = "Noto Serif, DejaVu Serif, serif"
 _EMPTY = re.compile(r"<g ?/>|<g>\s*</g>")
 _ELEMENTS = {f"{SVG}{name}" for name in ("a", "clipPath", "defs", "g", "line", "path", "rect", "text", "tspan")}
 _ATTRIBUTES = {
-    *("clip-path", "d", "dominant-baseline", "fill", "fill-opacity", "font-size", "font-style", "font-weight", "height", "id", "opacity", "rx"),
-    *("stroke", "stroke-dasharray", "stroke-opacity", "stroke-width", "text-anchor", "transform", "width", "x", "x1", "x2", "y", "y1", "y2"),
+    *(
+        "clip-path",
+        "d",
+        "dominant-baseline",
+        "fill",
+        "fill-opacity",
+        "font-size",
+        "font-style",
+        "font-weight",
+        "height",
+        "id",
+        "opacity",
+        "rx",
+    ),
+    *(
+        "stroke",
+        "stroke-dasharray",
+        "stroke-opacity",
+        "stroke-width",
+        "text-anchor",
+        "transform",
+        "width",
+        "x",
+        "x1",
+        "x2",
+        "y",
+        "y1",
+        "y2",
+    ),
 }
 
 

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,9 @@ KINDS = {
     "ORG": "ORG", "politicalparty": "ORG", "organisation": "ORG", "Org": "ORG",
     "LOC": "LOC", "GPE": "LOC", "country": "LOC", "location": "LOC", "Location": "LOC", "LocOrg": "LOC",
 }  # fmt: skip
+
+
+_HONORIFIC = re.compile(r"(?:(?:Mr|Ms|Mrs)\.?\s+)?")
 
 
 class GoldText(NamedTuple):
@@ -80,14 +84,12 @@ def slavner(folder: Path, language: str) -> Iterator[tuple[str, str, set[tuple[s
 
 
 def kremlin_persons(path: Path) -> Iterator[GoldText]:
-    """Releases of kremlin.ru with the persons that the page itself links; other names are not annotated."""
+    """Releases of kremlin.ru with the persons that the page itself links, "Mr" left out; other names are not annotated."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
             if record["person_mentions"]:
-                spans = [(start, end, "PER") for start, end, *_ in (_flat(mention) for mention in record["person_mentions"])]
-                yield GoldText(str(record["id"]), record["text"], spans)
-
-
-def _flat(mention: dict | list) -> list:
-    return [mention["start"], mention["end"]] if isinstance(mention, dict) else mention
+                text = record["text"]
+                marked = [(mention["start"], mention["end"]) for mention in record["person_mentions"]]
+                spans = [(start + len(_HONORIFIC.match(text, start, end)[0]), end, "PER") for start, end in marked]
+                yield GoldText(str(record["id"]), text, spans)

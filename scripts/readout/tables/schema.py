@@ -68,10 +68,20 @@ LEDGER = Table(
             "Number of the record in its file, counted from 1 (lines of JSON Lines, rows of CSV and Parquet, records of WARC; "
             "1 for a file that is one record); 0 where the row speaks of the file as a whole.",
         ),
-        Column("bytes", COUNT, "Size of the record in bytes as it was read, after decompression; of a file that could not be read, its size on disk.", nullable=True),
+        Column(
+            "bytes",
+            COUNT,
+            "Size of the record in bytes as it was read, after decompression; of a file that could not be read, its size on disk.",
+            nullable=True,
+        ),
         Column("sha256", TEXT, "SHA-256 of those bytes, in hexadecimal; NULL where they could not be read.", nullable=True),
         Column("status", TEXT, "`kept`; `duplicate`: the text is that of another document; `rejected`: not a document.", values=STATUSES),
-        Column("reason", TEXT, "Why it was rejected, which document it repeats, or what was mended when it was kept; NULL where there is nothing to say.", nullable=True),
+        Column(
+            "reason",
+            TEXT,
+            "Why it was rejected, which document it repeats, or what was mended when it was kept; NULL where there is nothing to say.",
+            nullable=True,
+        ),
         Column("doc_id", TEXT, "The document that was made of it; NULL when rejected.", nullable=True),
     ),
     key=("source_path", "record"),
@@ -81,18 +91,38 @@ DOCUMENTS = Table(
     "documents",
     "one kept or duplicate record",
     (
-        Column("doc_id", TEXT, "Twelve letters and digits made of the file's relative path and, in files of many records, the record's own identifier or content."),
+        Column(
+            "doc_id",
+            TEXT,
+            "Twelve letters and digits made of the file's relative path and, in files of many records, the record's own identifier "
+            "or content.",
+        ),
         Column("source_path", TEXT, "The file it came from, as in `ledger`."),
         Column("record", COUNT, "Its number in that file, as in `ledger`."),
         Column("sha256", TEXT, "SHA-256 of the record's bytes, as in `ledger`."),
-        Column("url", TEXT, "Address it was published at, as given; never fetched, and a link in the report only where it is http or https.", nullable=True),
-        Column("outlet", TEXT, "Who published it: given in the record, or known from the host or folder in the list of outlets; NULL otherwise.", nullable=True),
+        Column(
+            "url",
+            TEXT,
+            "Address it was published at, as given; never fetched, and a link in the report only where it is http or https.",
+            nullable=True,
+        ),
+        Column(
+            "outlet",
+            TEXT,
+            "Who published it: given in the record, or known from the host or folder in the list of outlets; NULL otherwise.",
+            nullable=True,
+        ),
         Column("title", TEXT, "Title as given in the record or read off the text's title segment.", nullable=True),
         Column("language", TEXT, "Language of most of its title and body, ISO 639-1; `und` where there is nothing to tell by."),
         _LANGUAGE_SCORE,
         Column("published_earliest", DATE, "First day on which it may have been published.", nullable=True),
         Column("published_latest", DATE, "Last day on which it may have been published.", nullable=True),
-        Column("published_basis", TEXT, "Where the date was read: `metadata`, `header`, `dateline`, `url`, `html`; NULL when there is no date.", nullable=True),
+        Column(
+            "published_basis",
+            TEXT,
+            "Where the date was read: `metadata`, `header`, `dateline`, `url`, `html`; NULL when there is no date.",
+            nullable=True,
+        ),
         Column("origin_id", TEXT, "The group of documents with one origin that it belongs to, as in `origins`."),
         Column("words", COUNT, "Number of words in its title, dateline and body segments."),
         Column("text", TEXT, "The decoded text with line ends made `\\n`; all offsets of the document count in it."),
@@ -142,10 +172,16 @@ MENTIONS = Table(
         Column("surface", TEXT, "The name as written: `text[start:end]`."),
         Column("kind", TEXT, "Kind of the thing named.", values=KINDS),
         Column("entity_id", TEXT, "What it names, as in `entities`; NULL where that is not known.", nullable=True),
-        Column("method", TEXT, "Which tagger saw it: `pack`, `slovnet`, `rules`, `document` (a short form of a name given in full in the same document)."),
+        Column(
+            "method",
+            TEXT,
+            "Which tagger saw it: `pack`, `slovnet`, `rules`, `document` (a short form of a name given in full in the same document).",
+        ),
         Column("score", SCORE, "Confidence from 0 to 1; measured precision of the method and kind where it gives none itself."),
         Column("language", TEXT, "Language of the sentence it stands in, ISO 639-1."),
-        Column("rule", TEXT, "Why it was taken for its entity, as in `aliases`; NULL where it names none.", nullable=True, values=LINK_RULES),
+        Column(
+            "rule", TEXT, "Why it was taken for its entity, as in `aliases`; NULL where it names none.", nullable=True, values=LINK_RULES
+        ),
     ),
     key=("doc_id", "mention"),
 )
@@ -176,10 +212,10 @@ ALIASES = Table(
         Column(
             "rule",
             TEXT,
-            "Why the spelling was taken for the entity. `pack`: a full spelling of the domain pack; `short`: a short spelling of the pack, and "
-            "nobody else of that name in the document; `generic`: a body without its country, taken for the one named before; `context`: a "
-            "spelling of several actors, one of which, or whose country, the document names otherwise; `outlet`: a body without its country, taken "
-            "for that of the outlet's country; `same_name`: the same name outside the pack; "
+            "Why the spelling was taken for the entity. `pack`: a full spelling of the domain pack; `short`: a short spelling of the "
+            "pack, and nobody else of that name in the document; `generic`: a body without its country, taken for the one named "
+            "before; `context`: a spelling of several actors, one of which, or whose country, the document names otherwise; `outlet`: "
+            "a body without its country, taken for that of the outlet's country; `same_name`: the same name outside the pack; "
             "`same_surname`: the surname of a person named in full in the same document.",
             values=LINK_RULES,
         ),
@@ -240,7 +276,12 @@ PARSED = Table(
         Column("title", TEXT, "Title given in the record.", nullable=True),
         Column("date", TEXT, "Date given in the record, as written there.", nullable=True),
         Column("format", TEXT, "How the text was laid out: `text`, `markdown`, `html`.", values=("text", "markdown", "html")),
-        Column("main", TEXT, "For HTML: which lines of `text` are the page's main text, as `start-end` pairs joined by spaces; NULL otherwise.", nullable=True),
+        Column(
+            "main",
+            TEXT,
+            "For HTML: which lines of `text` are the page's main text, as `start-end` pairs joined by spaces; NULL otherwise.",
+            nullable=True,
+        ),
         Column("text_sha256", TEXT, "SHA-256 of the text with white space folded: equal for copies."),
         Column("text", TEXT, "As in `documents`."),
     ),
@@ -303,10 +344,7 @@ ACTORS = Table(
     key=("entity_id",),
 )
 
-RESULTS = {
-    table.name: table
-    for table in (LEDGER, DOCUMENTS, SEGMENTS, SENTENCES, ORIGINS, MENTIONS, ENTITIES, ALIASES, SCORES, RUNS)
-}
+RESULTS = {table.name: table for table in (LEDGER, DOCUMENTS, SEGMENTS, SENTENCES, ORIGINS, MENTIONS, ENTITIES, ALIASES, SCORES, RUNS)}
 """The tables of `results/readout.duckdb`, in the order of the stages; the marts are declared in `workflow/sql/marts`."""
 
 WORKING = {table.name: table for table in (SPELLINGS, ACTORS, PARSED, PUBLISHED, NAMES)}

@@ -123,14 +123,14 @@ class EnglishRules:
             run = run[:-1]
         if not run:
             return []
-        if self._is(run[-1], "places") and len(run) > 1 or (self._is(run[0], "place_heads") and len(run) in (2, 3)):
+        if (self._is(run[-1], "places") and len(run) > 1) or (self._is(run[0], "place_heads") and len(run) in (2, 3)):
             return [_name(run, "LOC")]
         if any(word.low in ("of", "for", "on") for word in run):
             return []
         return self._person(sentence, words, run, titled)
 
     def _bearer(self, run: list[Word]) -> int:
-        """Where in a run a person begins who stands behind an office or a body: `House of Representatives | Ann Smith`, `India | Ann Smith`; else 0."""
+        """Where in a run a person begins who stands behind a body or country: `India | Ann Smith`; 0 for nowhere."""
         for place in range(1, len(run) - 1):
             tail = run[place:]
             if self._is(tail[0], "given") and not any(self._is(word, "organisations") or word.low in ("of", "for") for word in tail):
@@ -165,7 +165,9 @@ class EnglishRules:
 
     def _organisation_end(self, run: list[Word]) -> int | None:
         """Where in a run an organisation's name ends, if the run holds one: at its last head noun, or at the run's end after `of`."""
-        joint = next((place for place, word in enumerate(run) if word.text in ("of", "for") and place and self._is(run[place - 1], "heads")), None)
+        joint = next(
+            (place for place, word in enumerate(run) if word.text in ("of", "for") and place and self._is(run[place - 1], "heads")), None
+        )
         if joint is not None and not self._is(run[0], "titles"):
             return len(run)
         ends = [place for place, word in enumerate(run) if self._is(word, "organisations")]

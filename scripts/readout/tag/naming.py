@@ -6,7 +6,9 @@ from functools import lru_cache
 from readout.pack.folding import folded
 
 _NO_WORD = re.compile(r"[^\w]+")
-_CYRILLIC_ENDING = re.compile(r"(?:ого|его|ому|ему|ыми|ими|ами|ями|ым|им|ом|ем|ой|ей|ою|ею|ый|ий|ая|яя|ую|юю|ах|ях|ое|ее|ые|ие|ия|ии|ию|ию|а|я|у|ю|е|ы|и|о|ь|й)$")
+_CYRILLIC_ENDING = re.compile(
+    r"(?:ого|его|ому|ему|ыми|ими|ами|ями|ым|им|ом|ем|ой|ей|ою|ею|ый|ий|ая|яя|ую|юю|ах|ях|ое|ее|ые|ие|ия|ии|ию|ию|а|я|у|ю|е|ы|и|о|ь|й)$"
+)
 _SHORTEST_STEM = 3
 
 
