@@ -1,5 +1,6 @@
 """PDF: the report once more, from the same templates and tables, as a document to print."""
 
+import logging
 import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,6 +27,8 @@ def pdf(database: str, sql: str, templates: str, settings: dict, target: str, *,
 if "snakemake" in globals():
     from joblog import logged
 
+    # its progress is no news; its warnings are
+    logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
     with logged(snakemake.log[0]):
         pdf(
             database=snakemake.input.database,

@@ -19,6 +19,7 @@ def report(
     `settings` are `title`, `evidence`, `actors`, `matrix`, `embed`.
     """
     folder, target = Path(documents), Path(html)
+    target.parent.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     with (

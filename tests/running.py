@@ -31,7 +31,7 @@ def snakemake(*arguments: str, home: Path = HOME, cores: int = 2, fails: bool = 
 def jobs(*arguments: str, home: Path = HOME) -> set[tuple[str, str]]:
     """(rule, shard) of the jobs that a run would do now; no shard for rules without one."""
     found: list[tuple[str, str]] = []
-    for match in _JOB.finditer(snakemake("--dry-run", *arguments, home=home)):
+    for match in _JOB.finditer(snakemake("--dry-run", *arguments, "--quiet", "host", home=home)):
         if match[1]:
             found.append((match[1], ""))
         else:

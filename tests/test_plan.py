@@ -56,6 +56,12 @@ def test_relative_paths_count_from_where_the_command_was_typed(tmp_path, monkeyp
     assert [Path(path).name for shard in made.inputs.values() for path in shard["files"]] == ["a.txt"]
 
 
+def test_the_shipped_settings_count_from_the_project(tmp_path, monkeypatch):
+    (tmp_path / CONFIG["corpus"]).mkdir(parents=True)
+    monkeypatch.setenv("PWD", str(tmp_path))
+    assert planned().corpus == HOME / CONFIG["corpus"]
+
+
 def test_a_strange_file_name_is_watched_without_being_an_input(tmp_path):
     (tmp_path / "a{b}.txt").write_text("Text.")
     (shard,) = planned(corpus=str(tmp_path)).inputs.values()

@@ -1,11 +1,13 @@
 """The parts of the report: words, addresses, excerpts, drawings, and the SQL that is shown."""
 
+import re
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from readout.report import address, excerpt, listing, reading, svg, wording
+from readout.report import address, charts, excerpt, listing, reading, svg, wording
 
 
 @pytest.mark.parametrize(
@@ -117,3 +119,26 @@ def test_drawings_keep_their_links_and_nothing_that_a_policy_blocks() -> None:
     assert not any(part in made for part in ("style", "onclick", "vega.example", "<rect"))
     plain = svg.fit(drawing, "x", "A drawing", linked=False)
     assert "<a" not in plain and "<title>A drawing</title>" in plain
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of a colour such as #1b5675, as WCAG 2.2 defines it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_text_stands_out_from_its_ground(scheme: int) -> None:
+    source = (Path(__file__).parents[1] / "workflow" / "templates" / "colours.css").read_text()
+    colours = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6})", source.split("@media")[scheme]))
+    for ground in ("paper", "sheet"):
+        assert all(contrast(colours[name], colours[ground]) >= 4.5 for name in ("ink", "soft", "link", "red"))
+        assert all(contrast(colours[name], colours[ground]) >= 3 for name in ("per", "org", "loc", "agr"))
+        assert all(contrast(drawn, colours[ground]) >= 3 for drawn in (charts.BLUE, charts.GREY))
+    assert all(contrast(colours[name], colours["mark"]) >= 4.5 for name in ("ink", "link"))

@@ -43,6 +43,7 @@ const opened = () => {
   return target ? target.closest(".ev, .reading") : null;
 };
 let steps = 0;
+let opener = null;
 const close = (link) => {
   if (steps > 0) history.back();
   else location.hash = link.getAttribute("href");
@@ -50,6 +51,7 @@ const close = (link) => {
 addEventListener("hashchange", () => {
   const block = opened();
   if (block) block.focus({ preventScroll: true });
+  else if (opener) opener.focus({ preventScroll: true });
 });
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a");
@@ -58,7 +60,10 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     close(link);
     steps = 0;
-  } else if ((link.getAttribute("href") || "").startsWith("#")) steps += 1;
+  } else if ((link.getAttribute("href") || "").startsWith("#")) {
+    steps += 1;
+    if (!link.closest(".ev, .reading")) opener = link;
+  }
 });
 document.addEventListener("keydown", (event) => {
   const block = event.key === "Escape" && opened();

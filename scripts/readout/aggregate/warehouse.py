@@ -15,7 +15,7 @@ from readout.tables.store import TableError
 
 TYPES = {TEXT: "VARCHAR", COUNT: "BIGINT", SCORE: "DOUBLE", DATE: "DATE"}
 # Texts are long: a group of DuckDB's usual 122,880 rows would hold them all in memory.
-ROWS_PER_GROUP = 4096
+ROWS_PER_GROUP = 2048
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Which library modules a script can reach: what a rule must declare so that an edit reruns it, and nothing else."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 
@@ -22,6 +23,7 @@ def library(script: Path, root: Path) -> list[str]:
     return sorted(str(module) for module in found)
 
 
+@cache
 def _imported(source: Path) -> list[str]:
     """Dotted names that a source file imports; for `from a import b` both `a` and `a.b`."""
     names: list[str] = []

@@ -5,6 +5,8 @@ import sys
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+import yaml
+
 from readout.ingest.inventory import corpus_root, inventory, located
 from readout.ingest.shards import shards
 from readout.plan.imports import library
@@ -64,16 +66,21 @@ def say(message: str) -> None:
 def plan(config: dict, home: str | Path) -> Plan:
     """The plan for a configuration; `home` is the folder of the Snakefile.
 
-    A relative corpus path is looked for where the command was typed, then in the working folder, then in `home`; other
-    relative paths are looked for in the same places. Raises PlanError where a named path does not exist.
+    A relative path that config/config.yaml gives is looked for in `home` first; one given on the command line is looked for
+    where the command was typed, then in the working folder, then in `home`. Raises PlanError where a named path does not exist.
     """
     home = Path(home)
     scripts = home / "scripts"
-    corpus = _find(config["corpus"], home, "corpus")
+    shipped = yaml.safe_load((home / "config" / "config.yaml").read_text(encoding="utf-8"))
+
+    def find(key: str) -> Path:
+        return _find(config[key], home, key, ours=config[key] == shipped.get(key))
+
+    corpus = find("corpus")
     root = corpus_root(corpus)
-    pack = _find(config["pack"], home, "pack")
+    pack = find("pack")
     # gold annotations lie where the settings say, or in `gold` beside the corpus folder, if that is there
-    gold = _find(config["gold"], home, "gold") if config["gold"] else root.parent / "gold"
+    gold = find("gold") if config["gold"] else root.parent / "gold"
     annotations = [path for path in _files(gold, "**/*.yaml") if Path(path).is_file()]
     items = [item for item in inventory(corpus) if not _written_by_a_run(located(root, item.path))]
     made = {name: asdict(shard) for name, shard in shards(items, config["ingest"]["shards"]).items()}
@@ -93,7 +100,7 @@ def plan(config: dict, home: str | Path) -> Plan:
         pack=_files(pack, "*.yaml"),
         languages=_files(home / "config" / "languages", "*.yaml"),
         naming=_files(home / "config" / "languages" / "names", "*.yaml"),
-        outlets=_outlets(config, home, root, pack),
+        outlets=_outlets(find("outlets") if config["outlets"] else root.parent / "outlets.yaml", pack),
         gold=annotations,
         gold_names=[Path(path).relative_to(gold).as_posix() for path in annotations],
         pinned=str(home / "config" / "accuracy.yaml"),
@@ -109,9 +116,10 @@ def _written_by_a_run(path: Path) -> bool:
     return any(Path(name).resolve() in path.parents for name in ("results", "reports"))
 
 
-def _find(given: str, home: Path, key: str) -> Path:
+def _find(given: str, home: Path, key: str, ours: bool) -> Path:
     # The shell leaves in PWD where the command was typed; `snakemake --directory` has moved on by the time this runs.
-    places = [Path(os.environ.get("PWD", ".")), Path.cwd(), home]
+    typed = [Path(os.environ.get("PWD", ".")), Path.cwd()]
+    places = [home, *typed] if ours else [*typed, home]
     for place in places:
         if (path := (place / Path(given).expanduser()).resolve()).exists():
             return path
@@ -139,7 +147,6 @@ def _files(folder: Path, pattern: str) -> list[str]:
     return sorted(str(path) for path in folder.glob(pattern))
 
 
-def _outlets(config: dict, home: Path, root: Path, pack: Path) -> list[str]:
-    """The lists of outlets: the corpus's own (`outlets.yaml` beside the folder, or as set), then the pack's."""
-    own = _find(config["outlets"], home, "outlets") if config["outlets"] else root.parent / "outlets.yaml"
+def _outlets(own: Path, pack: Path) -> list[str]:
+    """The lists of outlets: the corpus's own, as set or beside its folder, then the pack's."""
     return [str(path) for path in (own, pack / "outlets.yaml") if path.is_file()]

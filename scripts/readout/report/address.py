@@ -4,7 +4,7 @@ import hashlib
 import re
 from urllib.parse import urlsplit
 
-_SAFE = re.compile(r"[a-z0-9][a-z0-9:_-]{0,79}")
+_SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9:_-]{0,79}")
 
 
 def anchor(*parts: str | None) -> str:

@@ -62,8 +62,8 @@ def for_print(settings: dict) -> Limits:
     """The limits of the PDF, which nobody can fold: for each number a taste of its evidence, and sixty pages at most."""
     return Limits(
         evidence=min(2, settings["evidence"]),
-        lines=min(4, 5 * settings["evidence"]),
-        actors=min(30, settings["actors"]),
+        lines=min(3, 5 * settings["evidence"]),
+        actors=min(25, settings["actors"]),
         matrix=min(10, settings["matrix"]),
         documents=80,
         outlets=8,

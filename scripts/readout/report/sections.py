@@ -6,7 +6,6 @@ All arithmetic is done here or in SQL; the templates only place what they are gi
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from readout.report import charts, evidence, wording
@@ -60,7 +59,7 @@ def gather(source: Source, limits: Limits, *, linked: bool) -> Findings:
     made.sections["actors"] = _actors(source, limits, made, linked)
     made.sections["together"] = _together(source, limits, made.blocks)
     made.sections["documents"] = _documents(source, limits)
-    made.sections["accuracy"] = {"stages": _measured(source)}
+    made.sections["accuracy"] = {"tables": _measured(source)}
     made.sections["method"] = {"groups": _facts(source), "limits": limits}
     made.sections["summary"] = _summary(totals, made.sections)
     return made
@@ -143,7 +142,6 @@ def _timeline(source: Source, limits: Limits, totals: Any, blocks: list[Block], 
             }
             for outlet, (block, summary) in outlets.items()
         ],
-        "known": sum(outlet is not None for outlet in outlets),
         "more": bool(outlets) and next(iter(outlets.values()))[1].total > len(outlets),
         "figure": _bubbles(periods, unit, linked),
         "placed": any(first is not None for first in periods),
@@ -282,23 +280,20 @@ def document_row(row: Any) -> dict[str, Any]:
 
 
 def _measured(source: Source) -> list[dict[str, Any]]:
-    """The scores, a table for each stage and dataset: a row for each measure, a column for each language, all together first."""
-    made = []
-    for (stage, dataset), rows in groupby(source.rows("measured"), lambda row: (row.stage, row.dataset)):
-        scores = list(rows)
-        columns = sorted({row.language for row in scores}, key=lambda code: (code != "all", code))
-        measures = {}
-        for row in scores:
-            measures.setdefault(row.measure, {})[row.language] = row
-        made.append(
-            {
-                "stage": stage,
-                "dataset": dataset,
-                "columns": columns,
-                "rows": [{"measure": measure, "cells": [cells.get(code) for code in columns]} for measure, cells in measures.items()],
-            }
-        )
-    return made
+    """The scores, a table for each dataset: a row for each stage and measure, a column for each language, all together first."""
+    made: dict[str, dict[tuple[str, str], dict[str, Any]]] = {}
+    for row in source.rows("measured"):
+        made.setdefault(row.dataset, {}).setdefault((row.stage, row.measure), {})[row.language] = row
+    tables = []
+    for dataset, measures in made.items():
+        languages = {language for cells in measures.values() for language in cells}
+        columns = sorted(languages, key=lambda code: (code != "all", code))
+        rows = [
+            {"stage": stage, "measure": measure, "cells": [cells.get(code) for code in columns]}
+            for (stage, measure), cells in measures.items()
+        ]
+        tables.append({"dataset": dataset, "columns": columns, "rows": rows})
+    return tables
 
 
 FACTS = {"version": "Versions", "setting": "Settings", "rows": "Rows of the tables", "digest": "Digests of what was read"}
@@ -327,22 +322,16 @@ def _summary(totals: Any, sections: dict[str, dict[str, Any]]) -> dict[str, Any]
         "last": wording.day(totals.last, totals.last),
         "dated": totals.first is not None,
         "undated": sections["timeline"]["unplaced"],
-        "outlets": sections["timeline"]["known"],
+        "outlets": totals.outlets,
         "kinds": actors["kinds"],
         "leading": people[:3],
         "pair": next(iter(sections["together"]["pairs"]), None),
         "stripped": sections["stripped"],
-        "measured": _headline(sections["accuracy"]["stages"]),
+        "measured": _headline(sections["accuracy"]["tables"]),
     }
 
 
-def _headline(stages: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The figure for all languages together of each stage and measure, at most six."""
-    found = [
-        {"stage": stage["stage"], "measure": row["measure"], "value": row["cells"][0].value}
-        for stage in stages
-        if stage["columns"][0] == "all"
-        for row in stage["rows"]
-        if row["cells"][0]
-    ]
-    return found[:6]
+def _headline(tables: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The figures for all languages together that were measured on the first dataset, at most six."""
+    rows = [row for table in tables[:1] if table["columns"][0] == "all" for row in table["rows"] if row["cells"][0]]
+    return [{"stage": row["stage"], "measure": row["measure"], "value": row["cells"][0].value} for row in rows[:6]]

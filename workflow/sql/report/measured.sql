@@ -17,4 +17,4 @@ SELECT
     high,
     n
 FROM scores
-ORDER BY stage, dataset, measure, language <> 'all', language
+ORDER BY dataset, stage, measure, language <> 'all', language
