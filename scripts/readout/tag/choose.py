@@ -18,24 +18,27 @@ class Taggers:
         self._chosen = chosen
         self._spellings = list(spellings)
         self._naming = naming
-        self._made: dict[tuple[str, str], Tagger] = {}
+        self._made: dict[tuple[str, tuple[str, ...]], Tagger] = {}
 
     def of(self, language: str) -> list[Tagger]:
         """The taggers for a language, in the order of the settings; KeyError for a tagger that does not exist."""
         return [self._tagger(name, language) for name in self._chosen.get(language, self._chosen["default"])]
 
     def _tagger(self, name: str, language: str) -> Tagger:
-        # one model serves all languages that use it; spellings differ by language
-        made_for = (name, language if name == "pack" else "")
+        # one model serves all languages that use it; spellings differ by what a language reads
+        made_for = (name, self._reads(language) if name == "pack" else ())
         if made_for not in self._made:
             self._made[made_for] = MAKERS[name](self, language)
         return self._made[made_for]
 
+    def _reads(self, language: str) -> tuple[str, ...]:
+        """Whose spellings are looked for in a language's sentences: English ones where nothing is said."""
+        return tuple(self._naming.get(language, {}).get("reads", ["en"]))
+
     def spellings(self, language: str) -> SpellingTagger:
-        """The pack's tagger for sentences of a language; a language without rules is searched for all spellings."""
-        every = sorted({row["language"] for row in self._spellings})
+        """The pack's tagger for sentences of a language."""
         accented = [code for code, rules in self._naming.items() if rules.get("accents") == "meant"]
-        return SpellingTagger(self._spellings, self._naming.get(language, {}).get("reads", every), accented)
+        return SpellingTagger(self._spellings, self._reads(language), accented)
 
     def english(self) -> EnglishRules:
         """The English rules with their lexicon."""

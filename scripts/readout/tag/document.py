@@ -29,9 +29,11 @@ def shortened(sentences: Sequence[str], languages: Sequence[str], names: Sequenc
 
 def _alone(sentence: str, language: str, found: list[Name], surnames: set[str]) -> Iterable[Name]:
     for match in _WORD.finditer(sentence):
+        if not match.group()[0].isupper():
+            continue
         word = _POSSESSIVE.sub("", match.group())
         start, end = match.start(), match.start() + len(word)
-        if word[:1].isupper() and key(word, language) in surnames and not _covered(start, end, found):
+        if key(word, language) in surnames and not _covered(start, end, found):
             yield Name(start, end, "PER", "document", SCORE)
 
 

@@ -232,14 +232,15 @@ def _in_list(between: str) -> bool:
 def _words(sentence: str) -> list[Word]:
     words = []
     for match in _WORD.finditer(sentence):
+        start, end = match.span()
         text = match.group()
-        end = match.end()
-        if text.endswith("'s") and len(text) > 2:
-            text, end = text[:-2], end - 2
-            words.append(Word(match.start(), end, text, text.lower().rstrip(".")))
-            words.append(Word(end, end + 2, sentence[end : end + 2], "'s"))
+        if text.islower() and "'" not in text:
+            words.append(Word(start, end, text, text))
+        elif text.endswith("'s") and len(text) > 2:
+            words.append(Word(start, end - 2, text[:-2], text[:-2].lower().rstrip(".")))
+            words.append(Word(end - 2, end, "'s", "'s"))
         else:
-            words.append(Word(match.start(), end, text, text.lower().rstrip(".")))
+            words.append(Word(start, end, text, text.lower().rstrip(".")))
     return words
 
 

@@ -44,19 +44,18 @@ class SpellingTagger:
 
     def _names(self, sentence: str) -> list[Name]:
         low, written = folded(sentence), typographic(sentence)
-        shouted = _shouted(sentence)
         found: list[Name] = []
         for last, form in self._automaton.iter(low):
             start, end = last + 1 - len(form), last + 1
             if start and _joined(low, start):
                 continue
             rest = _rest(low, end)
-            rows = [row for row in self._forms[form] if self._holds(row, written, start, end, rest, shouted)]
+            rows = [row for row in self._forms[form] if self._holds(row, written, start, end, rest)]
             if rows:
                 found.append(_name(rows, start, end + len(rest)))
         return found
 
-    def _holds(self, row: dict, written: str, start: int, end: int, rest: str, shouted: bool) -> bool:
+    def _holds(self, row: dict, written: str, start: int, end: int, rest: str) -> bool:
         if rest and not (row["suffixes"] and _pattern(row["suffixes"]).fullmatch(rest)):
             return False
         if not rest and row["suffixes"] and not _pattern(row["suffixes"]).fullmatch(""):
@@ -66,7 +65,7 @@ class SpellingTagger:
             return here == row["written"]
         if row["language"] in self._accented and not _accented_alike(here, row["written"]):
             return False
-        return _cased_alike(here, row["written"]) or (here.isupper() and (shouted or len(here) > LONG_ENOUGH_IN_CAPITALS))
+        return _cased_alike(here, row["written"]) or (here.isupper() and (len(here) > LONG_ENOUGH_IN_CAPITALS or _shouted(written)))
 
 
 LONG_ENOUGH_IN_CAPITALS = 4
@@ -107,8 +106,8 @@ def _accented_alike(here: str, written: str) -> bool:
 
 
 def _shouted(sentence: str) -> bool:
-    letters = [char for char in sentence if char.isalpha()]
-    return len(letters) > 8 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+    capitals, small = sum(map(str.isupper, sentence)), sum(map(str.islower, sentence))
+    return capitals + small > 8 and capitals > 4 * small
 
 
 @cache
