@@ -48,8 +48,8 @@ def link(
 
 
 def _homes(files: list[str]) -> dict[str, str]:
-    """Outlet → the country it writes from, by the lists of outlets."""
-    return {outlet["name"]: outlet["country"] for outlet in reversed(read_outlets(files)) if outlet.get("country")}
+    """Official outlet → the country it speaks for, by the lists of outlets."""
+    return {outlet["name"]: outlet["country"] for outlet in reversed(read_outlets(files)) if outlet.get("official")}
 
 
 def _documents(path: str) -> Iterator[tuple[str, list[dict]]]:

@@ -3,7 +3,7 @@
 import polars as pl
 
 from readout.score.corpus import Found, corpus_scores
-from readout.score.gold import read_gold
+from readout.score.gold import digest, read_gold
 from readout.score.pinned import read_pinned
 from readout.tables import store
 from readout.tables.schema import SCORES
@@ -25,7 +25,9 @@ def score(
     records = read_gold(gold)
     found = found_documents({record.source_path for record in records}, parsed, published, segments, origins, mentions) if records else {}
     rows = [(stage, language, DATASET, measure, *share) for stage, language, measure, share in corpus_scores(records, found)]
-    known = [tuple(row[column.name] for column in SCORES.columns) for row in read_pinned(pinned)]
+    # figures that were pinned on this very gold would say the same twice
+    others = [row for row in read_pinned(pinned) if not records or row["gold"] != digest(gold)]
+    known = [tuple(row[column.name] for column in SCORES.columns) for row in others]
     store.write(SCORES, store.frame(SCORES, [*rows, *known]), output)
 
 

@@ -18,7 +18,7 @@ class Link(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """What is known around a document: the country of each actor that has one, and of the document's outlet."""
+    """What is known around a document: the country of each actor that has one, and the country whose state publishes it."""
 
     countries: Mapping[str, str]
     outlet: str | None = None
@@ -102,7 +102,7 @@ def _body(names: Sequence[dict], place: int, named: set[str], last: list[str], s
         return Link(meant[0], "context")
     if name["form"] != "generic" and len(told := [entity for country, entity in here.items() if country in named]) == 1:
         return Link(told[0], "context")
-    # "the Foreign Ministry", without more, is that of the country one writes from
+    # "the Foreign Ministry", without more, is that of the state that speaks; of a newspaper nobody can tell
     own = here.get(f"country:{setting.outlet}")
     return Link(own, "outlet") if own else UNKNOWN
 

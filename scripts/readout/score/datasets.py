@@ -75,7 +75,7 @@ def slavner(folder: Path, language: str) -> Iterator[tuple[str, str, set[tuple[s
     """SlavNER 2021: (name, text, gold surfaces with kinds) per document; the gold has no offsets."""
     for file in sorted((folder / "raw").glob(f"*/{language}/*.txt")):
         topic, name = file.parent.parent.name, file.stem
-        gold = folder / "annotations" / topic / language / f"{name}.out"
+        gold = folder / "annotations" / topic / language / f"{name.replace('.txt_', '.out_')}.out"
         if not gold.is_file():
             continue
         lines = [line.split("\t") for line in gold.read_text(encoding="utf-8").splitlines()[1:]]

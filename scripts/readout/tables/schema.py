@@ -215,8 +215,8 @@ ALIASES = Table(
             "Why the spelling was taken for the entity. `pack`: a full spelling of the domain pack; `short`: a short spelling of the "
             "pack, and nobody else of that name in the document; `generic`: a body without its country, taken for the one named "
             "before; `context`: a spelling of several actors, one of which, or whose country, the document names otherwise; `outlet`: "
-            "a body without its country, taken for that of the outlet's country; `same_name`: the same name outside the pack; "
-            "`same_surname`: the surname of a person named in full in the same document.",
+            "a body without its country in an official outlet, taken for that of the outlet's country; `same_name`: the same name "
+            "outside the pack; `same_surname`: the surname of a person named in full in the same document.",
             values=LINK_RULES,
         ),
         Column("score", SCORE, "Confidence in that, 0 to 1: the lowest among its mentions."),
