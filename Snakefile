@@ -11,7 +11,6 @@ sys.path.insert(0, f"{workflow.basedir}/scripts")
 
 from readout.plan.plan import plan
 
-
 min_version("9.20")
 
 
