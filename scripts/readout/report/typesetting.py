@@ -1,7 +1,9 @@
 """The PDF: whether this machine can make one, and making one that is the same each time."""
 
 import ctypes
-from contextlib import suppress
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import ClassVar
 
 # What WeasyPrint loads when it is imported, under the names that Linux, macOS and Windows have for it.
@@ -57,7 +59,25 @@ def pdf(html: str) -> bytes:
     import weasyprint
 
     document = weasyprint.HTML(string=html, url_fetcher=_nothing, base_url=None)
-    return document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"readout")
+    with _stopped_clock():
+        return document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"readout")
+
+
+@contextmanager
+def _stopped_clock() -> Iterator[None]:
+    """Without HarfBuzz-Subset, WeasyPrint cuts fonts with fontTools, which dates what it writes by this variable or by the clock.
+
+    See https://reproducible-builds.org/specs/source-date-epoch/.
+    """
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
 
 
 def _nothing(url: str, *_: object, **__: object) -> dict:
