@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -142,3 +143,12 @@ def test_text_stands_out_from_its_ground(scheme: int) -> None:
         assert all(contrast(colours[name], colours[ground]) >= 3 for name in ("per", "org", "loc", "agr"))
         assert all(contrast(drawn, colours[ground]) >= 3 for drawn in (charts.BLUE, charts.GREY))
     assert all(contrast(colours[name], colours["mark"]) >= 4.5 for name in ("ink", "link"))
+
+
+def test_the_names_of_months_above_a_drawing_do_not_touch() -> None:
+    names = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    months = tuple(f"{month} {year}" for year in (2020, 2021, 2022) for month in names)
+    drawn = charts.bubbles(tuple(charts.Mark("Port Elsin", 1, "a", month) for month in months), months, "t", "alt", linked=False)
+    shown = [(float(x), name) for x, name in re.findall(r"translate\(([\d.]+),[^>]*>([A-Z][a-z]{2} 20\d\d)<", drawn)]
+    assert 3 <= len(shown) < len(months)
+    assert all(later - earlier > 8 * charts.LETTER for (earlier, _), (later, _) in pairwise(shown))

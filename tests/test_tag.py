@@ -99,6 +99,9 @@ def english(sentence):
             "Leyla Qur, Rauf Sel, Nare Step and Vahe Tor came by Green Lake.",
             [("Leyla Qur", "PER"), ("Rauf Sel", "PER"), ("Nare Step", "PER"), ("Vahe Tor", "PER"), ("Green Lake", "LOC")],
         ),
+        ("The nominee will be Ambassador Extraordinary and Plenipotentiary to the island.", []),
+        ("She was a Deputy Under Secretary and a Chief Counsel before.", []),
+        ("On Monday Senator Mara Velding—who chairs it—spoke on International Harvest Day—it was long.", [("Mara Velding", "PER")]),
         ("", []),
     ],
 )

@@ -6,6 +6,7 @@ They are kept: a page that has to be made again, because it was too large, has t
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import ceil
 from typing import Any
 
 from markupsafe import Markup
@@ -15,6 +16,8 @@ from readout.report.svg import INK, fit
 # Of middling lightness: at least 3 to 1 against the light page and against the dark one.
 BLUE, GREY = "#4d7f99", "#8a8478"
 WIDTH, LABELS = 580, 200
+LETTER = 7.4
+"""Width of a letter in pixels: the page's serif is wider than the type that Vega measures with."""
 LARGEST = 480
 """Area of the largest circle, in square pixels; circles that stand close may overlap."""
 
@@ -55,7 +58,7 @@ def bubbles(marks: tuple[Mark, ...], columns: tuple[str, ...], name: str, alt_te
 
     order = list(dict.fromkeys(mark.row for mark in marks))
     step = min(46, max(9, (WIDTH - LABELS) // max(1, len(columns))))
-    every = max(1, -(-len(columns) * 46 // (WIDTH - LABELS)))
+    every = ceil((LETTER * max(map(len, columns), default=0) + 8) / step)
     named = [column for index, column in enumerate(columns) if index % every == 0]
     base = alt.Chart(alt.InlineData(_rows(marks))).encode(
         y=alt.Y("row:N", sort=order, title=None, axis=_names_axis(alt, order, grid=True)),
@@ -94,8 +97,7 @@ def _rows(marks: Sequence[Mark]) -> list[dict[str, object]]:
 
 
 def _names_axis(alt: Any, names: Sequence[str], *, grid: bool = False) -> Any:
-    # The page's serif is wider than the type that Vega measures with: leave room for the longest name.
-    room = min(LABELS, 7.4 * max(map(len, names)) + 12)
+    room = min(LABELS, LETTER * max(map(len, names)) + 12)
     return alt.Axis(
         domain=False,
         ticks=False,

@@ -15,7 +15,11 @@ SCORES = {"PER": 0.85, "ORG": 0.75, "LOC": 0.7}
 """Precision by kind, measured on samples of real releases; see `docs/accuracy.md`."""
 
 _WORD = re.compile(r"(?:[A-Z]\.)+(?:[A-Z]\b)?|[^\W_](?:[\w'\-]*\w)?|\S")
+_INSERTION = re.compile(r"[\u2014\u2015]")
+"""Dashes that part what they stand between, even without blanks: "International Recovery Day—it". An en dash may join."""
 _LONGEST_PERSON = 5
+_COMMON = ("offices", "organisations", "places", "others")
+"""Words that a title stands before without naming anybody: "Chief Medical", "Judge for the District"."""
 
 
 class Word(NamedTuple):
@@ -37,7 +41,7 @@ class EnglishRules:
 
     def tag(self, sentences: Sequence[str]) -> list[list[Name]]:
         """The names of each sentence; none in sentences written in capitals throughout."""
-        return [self._names(typographic(sentence)) for sentence in sentences]
+        return [self._names(typographic(_INSERTION.sub("|", sentence))) for sentence in sentences]
 
     def _names(self, sentence: str) -> list[Name]:
         words = _words(sentence)
@@ -120,6 +124,7 @@ class EnglishRules:
         while run and self._is(run[0], "adjectives"):
             run = run[1:]
         while run and (self._is(run[-1], "adjectives") or self._is(run[-1], "titles")):
+            titled = titled and not self._is(run[-1], "titles")  # "Deputy Under Secretary" is an office, not Mr Under
             run = run[:-1]
         if not run:
             return []
@@ -186,7 +191,7 @@ class EnglishRules:
         if len(run) > _LONGEST_PERSON or self._is(run[-1], "others"):
             return []
         full = len(run) > 1 and (self._is(run[0], "given") or _initials(run[0].text))
-        if full or (titled and not _acronym(run[0].text)):
+        if full or (titled and not _acronym(run[0].text) and not any(self._is(word, kind) for word in run for kind in _COMMON)):
             return [_name(run, "PER")]
         if len(run) in (2, 3) and self._acts(sentence, words, run):
             return [_name(run, "PER")]
