@@ -76,6 +76,12 @@ def test_mentions_lie_in_their_sentences_and_entities_add_up(example_run):
     assert table(example_run, "aliases")["mentions"].sum() == entities["mentions"].sum()
 
 
+def test_a_heading_s_capitals_do_not_stand_for_a_name_that_is_spelled_otherwise_too(example_run):
+    names = table(example_run, "entities")["name"].to_list()
+    assert "Port Elsin" in names
+    assert "PORT ELSIN" not in names
+
+
 def test_no_result_names_a_folder_of_this_machine(example_run):
     for file in [*example_run.glob("results/tables/*.parquet"), *example_run.glob("reports/**/*.html")]:
         content = str(pl.read_parquet(file).rows()) if file.suffix == ".parquet" else file.read_text(encoding="utf-8")

@@ -19,13 +19,19 @@ spelled AS (
     GROUP BY ALL
 ),
 
--- an inflected name is shortest in the nominative; elsewhere the commonest spelling stands for the name
+-- a heading's capitals stand for a name only where it has no other spelling; an inflected name is shortest in the nominative;
+-- elsewhere the commonest spelling stands for it
 shown AS (
     SELECT entity_id, surface
     FROM spelled
     QUALIFY row_number() OVER (
         PARTITION BY entity_id
-        ORDER BY if(inflected, length(surface), 0), mentions DESC, length(surface), surface
+        ORDER BY
+            length(surface) > 6 AND surface = upper(surface),
+            if(inflected, length(surface), 0),
+            mentions DESC,
+            length(surface),
+            surface
     ) = 1
 )
 
