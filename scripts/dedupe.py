@@ -1,23 +1,80 @@
-"""Dedupe: documents of all shards with the same text are grouped under their origin."""
+"""Dedupe: documents of all shards that share their text, or most of it, are grouped under their origin."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import polars as pl
 
 from readout.dedupe.copies import copies
+from readout.dedupe.kinship import Days, Text
+from readout.dedupe.origins import origins
+from readout.dedupe.sketch import Sketch, sketch
 from readout.tables import store
-from readout.tables.schema import ORIGINS
+from readout.tables.schema import ORIGINS, SENTENCE_ROLES, UNCOUNTED_RULES
 
-WANTED = ("doc_id", "source_path", "record", "text_sha256")
+DOCUMENTS_AT_ONCE = 32
+WANTED = ("doc_id", "source_path", "record", "text_sha256", "outlet")
+TOLD = ("doc_id", "title", "words", "published_earliest", "published_latest")
 
 
-def dedupe(parsed: list[str], published: list[str], origins: str) -> None:
-    """Read what is needed to compare the documents, never the texts themselves, and write `origins`."""
-    texts = pl.concat([pl.read_parquet(path, columns=list(WANTED)) for path in parsed])
-    dates = pl.concat([pl.read_parquet(path, columns=["doc_id", "published_latest"]) for path in published])
-    store.write(ORIGINS, copies(texts.join(dates, on="doc_id", how="left")), origins)
+def dedupe(parsed: list[str], segments: list[str], published: list[str], target: str) -> None:
+    """Write `origins`. The files of one shard stand at one place in the lists. Of each text only its sketch is kept in memory."""
+    records = pl.concat([pl.read_parquet(path, columns=list(WANTED)) for path in parsed])
+    told = pl.concat([pl.read_parquet(path, columns=list(TOLD)) for path in published])
+    ordered = copies(records.join(told, on="doc_id", how="left"))
+    originals = ordered.filter(pl.col("original") == pl.col("doc_id"))
+    doc_ids = originals["doc_id"].to_list()
+    titles = {doc_id: title or "" for doc_id, title in originals.select("doc_id", "title").iter_rows()}
+    read = {doc_id: said for shard in zip(parsed, segments, strict=True) for doc_id, said in _read(*shard, titles)}
+    texts = [
+        Text(read[row["doc_id"]].sketch, _interval(row), row["outlet"], read[row["doc_id"]].credit)
+        for row in originals.iter_rows(named=True)
+    ]
+    found = dict(zip(doc_ids, origins(texts), strict=True))
+    rows = [
+        (doc_ids[found[original].place], doc_id, found[original].relation if doc_id == original else "copy", found[original].similarity)
+        for doc_id, original in ordered.select("doc_id", "original").iter_rows()
+    ]
+    store.write(ORIGINS, store.frame(ORIGINS, rows), target)
+
+
+class _Said(NamedTuple):
+    """What is kept of one document's text: its sketch, and its credit lines."""
+
+    sketch: Sketch
+    credit: str
+
+
+def _read(parsed: str, segments: str, titles: dict[str, str]) -> Iterator[tuple[str, _Said]]:
+    """The documents of a shard that have a title in `titles`, be it empty; what is not of the text is left out."""
+    parts: dict[str, list[tuple[int, int, str, str]]] = {}
+    for doc_id, *part in pl.read_parquet(segments, columns=["doc_id", "start", "end", "role", "rule"]).iter_rows():
+        parts.setdefault(doc_id, []).append(tuple(part))
+    for batch in store.batches(parsed, DOCUMENTS_AT_ONCE):
+        for doc_id, text in batch.select("doc_id", "text").iter_rows():
+            if doc_id in titles:
+                own = parts.get(doc_id, [])
+                counted = [part for part in own if part[2] in SENTENCE_ROLES and part[3] not in UNCOUNTED_RULES]
+                credit = [part for part in own if part[2] == "credit"]
+                yield doc_id, _Said(sketch(_words(text, counted), titles[doc_id]), _words(text, credit))
+
+
+def _words(text: str, parts: list[tuple]) -> str:
+    return "\n".join(text[start:end] for start, end, *_ in parts)
+
+
+def _interval(row: dict) -> Days:
+    earliest, latest = row["published_earliest"], row["published_latest"]
+    return None if earliest is None or latest is None else (earliest, latest)
 
 
 if "snakemake" in globals():
     from joblog import logged
 
     with logged(snakemake.log[0]):
-        dedupe(parsed=list(snakemake.input.parsed), published=list(snakemake.input.published), origins=snakemake.output.origins)
+        dedupe(
+            parsed=list(snakemake.input.parsed),
+            segments=list(snakemake.input.segments),
+            published=list(snakemake.input.published),
+            target=snakemake.output.origins,
+        )

@@ -1,8 +1,5 @@
 """What names mean within their document, and what must not be merged."""
 
-import polars as pl
-
-from readout.dedupe.copies import copies
 from readout.link.resolve import Setting, found_id, resolve
 
 
@@ -77,25 +74,3 @@ def test_a_chamber_of_two_countries_is_that_of_the_country_named():
 
 def test_found_entities_do_not_depend_on_other_documents():
     assert ids(name("Orlin Fund", "ORG")) == [found_id("ORG", "orlin fund")] == ids(name("X Y"), name("Orlin Fund", "ORG"))[1:]
-
-
-def documents(*rows):
-    return pl.DataFrame(
-        rows,
-        schema={"doc_id": pl.String, "source_path": pl.String, "record": pl.Int64, "text_sha256": pl.String, "published_latest": pl.Date},
-        orient="row",
-    )
-
-
-def test_copies_go_back_to_the_earliest():
-    from datetime import date
-
-    rows = [
-        ("c", "c.txt", 1, "t", None),
-        ("b", "b.txt", 1, "t", date(2023, 5, 2)),
-        ("a", "a.txt", 1, "t", date(2023, 5, 3)),
-        ("d", "d.txt", 1, "u", None),
-    ]
-    found = copies(documents(*rows)).rows()
-    assert found == [("b", "a", "copy", 1.0), ("b", "b", "origin", 1.0), ("b", "c", "copy", 1.0), ("d", "d", "origin", 1.0)]
-    assert copies(documents(*reversed(rows))).rows() == found

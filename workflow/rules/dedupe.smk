@@ -1,14 +1,15 @@
-"""Copies find their origin.
+"""Copies, near copies and excerpts find their origin.
 
-In: results/ingest/<shard>/parsed.parquet and results/segment/<shard>/published.parquet of all shards
+In: results/ingest/<shard>/parsed.parquet, results/segment/<shard>/segments.parquet and published.parquet of all shards
 Out: results/dedupe/origins.parquet
 """
 
 
 rule dedupe:
-    """Group the documents whose text is the same; the earliest is the origin."""
+    """Group the documents that share their text, or most of it, under the one they go back to."""
     input:
         parsed=collect(rules.ingest.output.parsed, shard=PLAN.shards),
+        segments=collect(rules.segment.output.segments, shard=PLAN.shards),
         published=collect(rules.segment.output.published, shard=PLAN.shards),
         library=PLAN.library["dedupe"],
     output:

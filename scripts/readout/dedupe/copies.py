@@ -1,19 +1,18 @@
-"""Documents with the same text: one is the origin, the others are its copies."""
+"""Documents with the same text: one stands for the others, which are its copies."""
 
 import polars as pl
 
-from readout.tables.schema import ORIGINS
-from readout.tables.store import checked
+FORMULA = 50
+"""Words up to which a text may be a formula: "The two leaders discussed relations between their countries" was written of many."""
 
 
 def copies(documents: pl.DataFrame) -> pl.DataFrame:
-    """Rows of `origins`, one per document, sorted.
+    """The documents in the order in which they are taken for the origin, each with `original`, the first with its text.
 
-    `documents` holds doc_id, source_path, record, text_sha256 and published_latest. Texts are the same when they differ in white
-    space at most. The origin is the one published first; undated ones come last, then the order of paths and records decides.
+    `documents` holds doc_id, source_path, record, text_sha256, title, words and published_latest, and may hold more. Texts are the
+    same when they differ in white space at most; formulas only under the same title. What was published first comes first; undated
+    ones come last, then paths and records decide.
     """
     ordered = documents.sort("published_latest", "source_path", "record", nulls_last=True)
-    groups = ordered.with_columns(origin_id=pl.col("doc_id").first().over("text_sha256"))
-    relation = pl.when(pl.col("origin_id") == pl.col("doc_id")).then(pl.lit("origin")).otherwise(pl.lit("copy"))
-    rows = groups.select("origin_id", "doc_id", relation=relation, similarity=pl.lit(1.0))
-    return checked(ORIGINS, rows).sort(ORIGINS.key)
+    title = pl.when(pl.col("words") <= FORMULA).then(pl.col("title").str.strip_chars().str.to_lowercase())
+    return ordered.with_columns(original=pl.col("doc_id").first().over("text_sha256", title))

@@ -9,9 +9,8 @@ from readout.segment.language import Detector, Told, document
 from readout.segment.languages import Languages, Splitting
 from readout.segment.roles import Segment, segment
 from readout.segment.sentences import sentences
-from readout.tables.schema import SENTENCE_ROLES
+from readout.tables.schema import SENTENCE_ROLES, UNCOUNTED_RULES
 
-UNCOUNTED_RULES = ("title:repeated",)
 """Rules whose segments are titles, yet yield no sentences: what they say was already counted."""
 
 _WORD = re.compile(r"[^\W_]+")

@@ -46,6 +46,7 @@ class Table:
 STATUSES = ("kept", "duplicate", "rejected")
 ROLES = ("title", "byline", "dateline", "body", "teaser", "navigation", "credit", "stray")
 SENTENCE_ROLES = ("title", "dateline", "body")
+UNCOUNTED_RULES = ("title:repeated",)
 KINDS = ("PER", "ORG", "LOC", "AGREEMENT")
 RELATIONS = ("origin", "copy", "near_copy", "excerpt", "translation")
 BASES = ("pack", "discovered")
@@ -232,7 +233,7 @@ ORIGINS = Table(
         Column("origin_id", TEXT, "The group: the `doc_id` of the document it goes back to."),
         _DOC,
         Column("relation", TEXT, "How the document relates to the origin.", values=RELATIONS),
-        Column("similarity", SCORE, "Share of the text in common, 0 to 1."),
+        Column("similarity", SCORE, "Share in common with the document it was joined to, 0 to 1; of an excerpt, the share of it that is in the longer text."),
     ),
     key=("origin_id", "doc_id"),
 )
