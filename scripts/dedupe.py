@@ -1,10 +1,11 @@
-"""Dedupe: documents of all shards that share their text, or most of it, are grouped under their origin."""
+"""Dedupe: documents of all shards that share their text, or most of it, or say it in another language, get their origin."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import polars as pl
 
+from readout.dedupe.anchors import Anchors, anchors
 from readout.dedupe.copies import copies
 from readout.dedupe.kinship import Days, Text
 from readout.dedupe.origins import origins
@@ -14,21 +15,22 @@ from readout.tables.schema import ORIGINS, SENTENCE_ROLES, UNCOUNTED_RULES
 
 DOCUMENTS_AT_ONCE = 32
 WANTED = ("doc_id", "source_path", "record", "text_sha256", "outlet")
-TOLD = ("doc_id", "title", "words", "published_earliest", "published_latest")
+TOLD = ("doc_id", "title", "language", "words", "published_earliest", "published_latest")
 
 
-def dedupe(parsed: list[str], segments: list[str], published: list[str], target: str) -> None:
-    """Write `origins`. The files of one shard stand at one place in the lists. Of each text only its sketch is kept in memory."""
+def dedupe(parsed: list[str], segments: list[str], names: list[str], published: list[str], target: str) -> None:
+    """Write `origins`. The files of one shard stand at one place in the lists. Of each text only sketch and anchors are kept."""
     records = pl.concat([pl.read_parquet(path, columns=list(WANTED)) for path in parsed])
     told = pl.concat([pl.read_parquet(path, columns=list(TOLD)) for path in published])
     ordered = copies(records.join(told, on="doc_id", how="left"))
     originals = ordered.filter(pl.col("original") == pl.col("doc_id"))
     doc_ids = originals["doc_id"].to_list()
     titles = {doc_id: title or "" for doc_id, title in originals.select("doc_id", "title").iter_rows()}
-    read = {doc_id: said for shard in zip(parsed, segments, strict=True) for doc_id, said in _read(*shard, titles)}
+    read = {doc_id: said for shard in zip(parsed, segments, names, strict=True) for doc_id, said in _read(*shard, titles)}
     texts = [
-        Text(read[row["doc_id"]].sketch, _interval(row), row["outlet"], read[row["doc_id"]].credit)
+        Text(said.sketch, _interval(row), row["outlet"], said.credit, row["language"], said.anchors)
         for row in originals.iter_rows(named=True)
+        if (said := read[row["doc_id"]])
     ]
     found = dict(zip(doc_ids, origins(texts), strict=True))
     rows = [
@@ -39,24 +41,35 @@ def dedupe(parsed: list[str], segments: list[str], published: list[str], target:
 
 
 class _Said(NamedTuple):
-    """What is kept of one document's text: its sketch, and its credit lines."""
+    """What is kept of one document's text: its sketch, its credit lines, and what a translation would leave as it is."""
 
     sketch: Sketch
     credit: str
+    anchors: Anchors
 
 
-def _read(parsed: str, segments: str, titles: dict[str, str]) -> Iterator[tuple[str, _Said]]:
+def _read(parsed: str, segments: str, names: str, titles: dict[str, str]) -> Iterator[tuple[str, _Said]]:
     """The documents of a shard that have a title in `titles`, be it empty; what is not of the text is left out."""
     parts: dict[str, list[tuple[int, int, str, str]]] = {}
     for doc_id, *part in pl.read_parquet(segments, columns=["doc_id", "start", "end", "role", "rule"]).iter_rows():
         parts.setdefault(doc_id, []).append(tuple(part))
+    named: dict[str, list[tuple[int, str]]] = {}
+    for doc_id, start, meant in pl.read_parquet(names, columns=["doc_id", "start", "pack_ids"]).drop_nulls().iter_rows():
+        named.setdefault(doc_id, []).append((start, meant))
     for batch in store.batches(parsed, DOCUMENTS_AT_ONCE):
         for doc_id, text in batch.select("doc_id", "text").iter_rows():
             if doc_id in titles:
                 own = parts.get(doc_id, [])
                 counted = [part for part in own if part[2] in SENTENCE_ROLES and part[3] not in UNCOUNTED_RULES]
                 credit = [part for part in own if part[2] == "credit"]
-                yield doc_id, _Said(sketch(_words(text, counted), titles[doc_id]), _words(text, credit))
+                yield (
+                    doc_id,
+                    _Said(
+                        sketch(_words(text, counted), titles[doc_id]),
+                        _words(text, credit),
+                        anchors(text, [part[:2] for part in counted], named.get(doc_id, [])),
+                    ),
+                )
 
 
 def _words(text: str, parts: list[tuple]) -> str:
@@ -75,6 +88,7 @@ if "snakemake" in globals():
         dedupe(
             parsed=list(snakemake.input.parsed),
             segments=list(snakemake.input.segments),
+            names=list(snakemake.input.names),
             published=list(snakemake.input.published),
             target=snakemake.output.origins,
         )

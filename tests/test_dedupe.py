@@ -6,11 +6,13 @@ import numpy as np
 import polars as pl
 import pytest
 
+from readout.dedupe.anchors import anchors
 from readout.dedupe.candidates import candidates
 from readout.dedupe.copies import copies
 from readout.dedupe.kinship import Kin, Text, kinship
 from readout.dedupe.origins import Origin, Pair, joined, origins
 from readout.dedupe.sketch import sketch
+from readout.dedupe.translations import translations
 
 STORY = (
     "The foreign ministers of Ruritania and Syldavia met in Port Elsin on 4 March and agreed to open the road over the Orlin pass. "
@@ -136,3 +138,32 @@ def test_sketches_hold_shingles_and_facts():
     assert [len(part) for part in made] == [4, 3, 1, 1, 1]
     assert len(sketch("two words").shingles) == 1
     assert all(len(part) == 0 for part in sketch(""))
+
+
+def test_anchors_are_names_and_numbers_in_the_order_of_the_text():
+    words = "Arran came to Elsin on 4 March 2023. Share 99"
+    assert anchors(words, [(0, 36)], [(14, "place:elsin"), (0, "person:arran")]) == ("person:arran", "place:elsin", "#4", "#2023")
+    assert anchors(words, [], []) == ()
+
+
+TOLD = (*(f"person:{letter}" for letter in "abcdefghijkl"), "#4", "#2023", "#30")
+OWN = (*TOLD[3::-2], "#4", *TOLD[4:8], "person:x", "person:y", "#12", "#31", *TOLD[11:8:-1], "person:z")
+
+
+def test_a_translation_names_and_counts_the_same_in_the_same_order():
+    loose = (*TOLD[:5], "person:x", *TOLD[6:])
+    assert translations([TOLD, OWN, loose], ["az", "ru", "en"]) == [(0, 2, pytest.approx(0.93, abs=0.03))]
+
+
+def test_texts_in_one_language_or_with_few_anchors_are_no_translations():
+    assert translations([TOLD, TOLD], ["en", "en"]) == []
+    assert translations([TOLD[:6], TOLD[:6]], ["en", "ru"]) == []
+    assert translations([], []) == []
+
+
+def test_a_translation_goes_back_to_the_earlier_text_of_the_same_days():
+    day = date(2023, 3, 4)
+    first = text("Uno dos", day, anchors=TOLD, language="en")
+    later = text("Tres cuatro", day + timedelta(1), anchors=TOLD, language="ru")
+    assert origins([first, later]) == [Origin(0, "origin", 1.0), Origin(0, "translation", 1.0)]
+    assert origins([first, later._replace(published=(day + timedelta(9),) * 2)])[1].relation == "origin"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from readout.dedupe.anchors import Anchors
 from readout.dedupe.sketch import Hashes, Sketch
 
 NEAR = 0.5
@@ -28,16 +29,18 @@ Days = tuple[date, date] | None
 
 
 class Text(NamedTuple):
-    """What is known of a text: its sketch, when it was published, in which outlet, and whom its credit lines name as the source."""
+    """What is known of a text: its sketch, when it was published, in which outlet and language, its credit lines, and its anchors."""
 
     sketch: Sketch
     published: Days = None
     outlet: str | None = None
     credit: str = ""
+    language: str = "und"
+    anchors: Anchors = ()
 
 
 class Kin(NamedTuple):
-    """How the shorter of two texts goes back to the other: `near_copy` or `excerpt`, and the share in common."""
+    """How one of two texts goes back to the other: `near_copy`, `excerpt` or `translation`, and the share in common."""
 
     relation: str
     similarity: float
@@ -54,7 +57,7 @@ def kinship(one: Text, other: Text) -> Kin | None:
     common = len(_shared(short.shingles, long.shingles))
     resemblance = common / (len(short.shingles) + len(long.shingles) - common)
     contained = common / len(short.shingles)
-    if (resemblance < NEAR and contained < EXCERPT) or _days_apart(one.published, other.published) > DAYS:
+    if (resemblance < NEAR and contained < EXCERPT) or not together(one, other):
         return None
     if not _in(short.facts, long.facts, NAMED) or not _in(short.stressed, long.facts):
         return None
@@ -74,8 +77,9 @@ def _shared(one: Hashes, other: Hashes) -> Hashes:
     return np.intersect1d(one, other, assume_unique=True)
 
 
-def _days_apart(one: Days, other: Days) -> int:
-    """Fewest days between two intervals; 0 where they meet, or one is not known."""
-    if one is None or other is None:
-        return 0
-    return max(0, (max(one[0], other[0]) - min(one[1], other[1])).days)
+def together(one: Text, other: Text) -> bool:
+    """Whether two texts may have been published within `DAYS` of each other."""
+    if one.published is None or other.published is None:
+        return True
+    (earliest, latest), (earliest_other, latest_other) = one.published, other.published
+    return (max(earliest, earliest_other) - min(latest, latest_other)).days <= DAYS

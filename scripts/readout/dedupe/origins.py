@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from readout.dedupe.candidates import candidates
-from readout.dedupe.kinship import Kin, Text, kinship
+from readout.dedupe.kinship import Kin, Text, kinship, together
+from readout.dedupe.translations import translations
 
 
 class Pair(NamedTuple):
@@ -26,16 +27,18 @@ class Origin(NamedTuple):
 def origins(texts: Sequence[Text]) -> list[Origin]:
     """The origin of each text, in order; `texts` are those without their copies, what was published first before the others.
 
-    An excerpt goes back to the longer text. Of near copies, one that names the other's outlet in a credit line goes back to it;
-    otherwise the later goes back to the earlier.
+    An excerpt goes back to the longer text. Of near copies and translations, one that names the other's outlet in a credit line goes
+    back to it; otherwise the later goes back to the earlier.
     """
-    shingles = [text.sketch.shingles for text in texts]
-    pairs = [
-        Pair(*_direction(texts, one, other, kin), kin)
-        for one, other in candidates(shingles)
-        if (kin := kinship(texts[one], texts[other])) is not None
+    compared = [(one, other, kinship(texts[one], texts[other])) for one, other in candidates([text.sketch.shingles for text in texts])]
+    translated = [
+        (one, other, Kin("translation", similarity))
+        for one, other, similarity in translations([text.anchors for text in texts], [text.language for text in texts])
+        if together(texts[one], texts[other])
     ]
-    return joined(len(texts), pairs)
+    return joined(
+        len(texts), [Pair(*_direction(texts, one, other, kin), kin) for one, other, kin in (*compared, *translated) if kin is not None]
+    )
 
 
 def joined(count: int, pairs: Iterable[Pair]) -> list[Origin]:

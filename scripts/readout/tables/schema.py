@@ -233,7 +233,11 @@ ORIGINS = Table(
         Column("origin_id", TEXT, "The group: the `doc_id` of the document it goes back to."),
         _DOC,
         Column("relation", TEXT, "How the document relates to the origin.", values=RELATIONS),
-        Column("similarity", SCORE, "Share in common with the document it was joined to, 0 to 1; of an excerpt, the share of it that is in the longer text."),
+        Column(
+            "similarity",
+            SCORE,
+            "How much it has in common with the document it was joined to, 0 to 1; `docs/stages.md` says how it is measured.",
+        ),
     ),
     key=("origin_id", "doc_id"),
 )
