@@ -1,5 +1,7 @@
 """What names mean within their document, and what must not be merged."""
 
+import pytest
+
 from readout.link.resolve import Setting, found_id, resolve
 
 
@@ -74,3 +76,38 @@ def test_a_chamber_of_two_countries_is_that_of_the_country_named():
 
 def test_found_entities_do_not_depend_on_other_documents():
     assert ids(name("Orlin Fund", "ORG")) == [found_id("ORG", "orlin fund")] == ids(name("X Y"), name("Orlin Fund", "ORG"))[1:]
+
+
+STATE = "country:GE place:us-georgia"
+HOMES = {"country:GE": "GE", "country:UA": "UA", "place:us-georgia": "US", "place:us-ohio": "US", "place:tbilisi": "GE", "org:court": "US"}
+
+
+@pytest.mark.parametrize(
+    ("others", "meant"),
+    [
+        ([], "country:GE"),
+        ([name("Ohio", "LOC", "place:us-ohio", "full", 9, 13)], "place:us-georgia"),
+        ([name("Tbilisi", "LOC", "place:tbilisi", "full", 9, 16)], "country:GE"),
+        ([name("Ohio", "LOC", "place:us-ohio", "full", 90, 94), name("Court", "ORG", "org:court", "full", 99, 104)], "place:us-georgia"),
+        (
+            [
+                name("Ohio", "LOC", "place:us-ohio", "full", 90, 94),
+                name("Court", "ORG", "org:court", "full", 99, 104),
+                name("Ukraine", "LOC", "country:UA", "full", 120, 127),
+            ],
+            "country:GE",
+        ),
+    ],
+)
+def test_a_state_is_told_from_its_namesake(others, meant):
+    assert ids_in(HOMES, name("Georgia", "LOC", STATE, "full", 0, 7), *others)[0] == meant
+
+
+def test_a_state_that_was_told_from_its_namesake_counts_as_named():
+    ministry = name("Foreign Ministry", "ORG", "org:ge-foreign-ministry org:am-foreign-ministry", "full", 30, 46)
+    homes = HOMES | {"org:ge-foreign-ministry": "GE", "org:am-foreign-ministry": "AM"}
+    assert ids_in(homes, name("Georgia", "LOC", STATE, "full", 0, 7), ministry) == ["country:GE", "org:ge-foreign-ministry"]
+
+
+def ids_in(countries, *names):
+    return [link.entity_id for link in resolve(names, Setting(countries))]

@@ -26,6 +26,8 @@ class Setting(NamedTuple):
 
 UNKNOWN = Link(None, None)
 NOWHERE = Setting({})
+_STATE = "country:"
+_AT_HOME = 2  # actors of one country, from which on a document without another country may be about that one alone
 _CLOSE = 4  # code points between two names that belong together: " ", "'s ", " of "
 
 
@@ -40,6 +42,10 @@ def resolve(names: Sequence[dict], setting: Setting = NOWHERE) -> list[Link]:
     full = [_full(name) for name in names]
     bearers = _bearers(names, full)
     named = {link.entity_id for link in full if link.entity_id}
+    for place, name in enumerate(names):
+        if pair := _state_and_namesake(name):
+            full[place] = Link(_which(*pair, names, place, named, setting), "context")
+    named |= {link.entity_id for link in full if link.entity_id}
     links: list[Link] = []
     last: list[str] = []
     for place, name in enumerate(names):
@@ -105,6 +111,28 @@ def _body(names: Sequence[dict], place: int, named: set[str], last: list[str], s
     # "the Foreign Ministry", without more, is that of the state that speaks; of a newspaper nobody can tell
     own = here.get(f"country:{setting.outlet}")
     return Link(own, "outlet") if own else UNKNOWN
+
+
+def _state_and_namesake(name: dict) -> tuple[str, str] | None:
+    """The state and the other place that a spelling may mean, if it means these two."""
+    ids = sorted(_candidates(name), key=lambda entity: not entity.startswith(_STATE))
+    return (ids[0], ids[1]) if len(ids) == 2 and ids[0].startswith(_STATE) and not ids[1].startswith(_STATE) else None
+
+
+def _which(state: str, namesake: str, names: Sequence[dict], place: int, named: set[str], setting: Setting) -> str:
+    """A state, unless it stands beside places of its namesake's country, or the document is about that country alone.
+
+    "Alabama, Georgia and Texas" are in the United States, and so is the Georgia of a judge from Atlanta.
+    """
+    homes = setting.countries
+    home = homes.get(namesake)
+    beside = {homes.get(entity) for entity in _beside(names, place) if not entity.startswith(_STATE)}
+    if beside & {home, homes.get(state)}:
+        return namesake if home in beside else state
+    abroad = {entity for entity in named if entity.startswith(_STATE)} - {f"{_STATE}{home}"}
+    inside = sum(homes.get(entity) == home for entity in named)
+    own = any(homes.get(entity) == homes.get(state) for entity in named)
+    return namesake if inside >= _AT_HOME and not abroad and not own else state
 
 
 def _beside(names: Sequence[dict], place: int) -> list[str]:

@@ -190,7 +190,7 @@ class EnglishRules:
     def _person(self, sentence: str, words: list[Word], run: list[Word], titled: bool) -> list[Name]:
         if len(run) > _LONGEST_PERSON or self._is(run[-1], "others"):
             return []
-        full = len(run) > 1 and (self._is(run[0], "given") or _initials(run[0].text))
+        full = len(run) > 1 and (self._is(run[0], "given") or (_initials(run[0].text) and not self._is(run[0], "letters")))
         if full or (titled and not _acronym(run[0].text) and not any(self._is(word, kind) for word in run for kind in _COMMON)):
             return [_name(run, "PER")]
         if len(run) in (2, 3) and self._acts(sentence, words, run):
