@@ -102,6 +102,7 @@ def english(sentence):
         ("The nominee will be Ambassador Extraordinary and Plenipotentiary to the island.", []),
         ("The U.S. Orvane plant ships to U.S. Attorneys, who hold a B.A. Degree.", []),
         ("J.D. Orvane spoke.", []),
+        ("In the Middle District and in the Federal Republic it costs less Per Child.", []),
         ("R.J. Orvane spoke.", [("R.J. Orvane", "PER")]),
         ("She was a Deputy Under Secretary and a Chief Counsel before.", []),
         ("On Monday Senator Mara Velding—who chairs it—spoke on International Harvest Day—it was long.", [("Mara Velding", "PER")]),
