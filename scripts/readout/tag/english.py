@@ -258,4 +258,4 @@ def _initials(text: str) -> bool:
 
 
 def _acronym(text: str) -> bool:
-    return text.isupper() and 2 <= len(text) <= 7
+    return text.isupper() and text.replace("-", "").replace(".", "").isalpha() and 2 <= len(text) <= 7
