@@ -171,7 +171,7 @@ def by_relation(source: Source, limits: Limits) -> Block:
     parts = []
     for relation, rows in _grouped(source.rows("documents_by_relation", lines=limits.lines), "relation"):
         sql = listing("document_list", relation=relation)
-        parts.append(_documents(anchor("ev", "relation", relation), relation, rows, {"document": rows[0].total}, sql))
+        parts.append(_documents(anchor("ev", "relation", relation), relation.replace("_", " "), rows, {"document": rows[0].total}, sql))
     total = {"document": sum(part.total["document"] for part in parts)}
     return Block("ev.documents", "Documents and what they go back to", "corpus", parts, total, listing("document_list"))
 
