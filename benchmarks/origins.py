@@ -35,14 +35,13 @@ def documents(count: int, size: int, seed: int = 7) -> Iterator[str]:
     weights = 1 / np.arange(10, WORDS + 10)
     weights /= weights.sum()
     length = size // (LETTERS + 1)
-    made: list[np.ndarray] = []
+    drawn = words[:0]
     for number in range(count):
         if number % 10 == 1:
-            drawn = made[-1].copy()
+            drawn = drawn.copy()
             drawn[chance.integers(0, length, length // EDITED)] = words[1]
         else:
             drawn = words[chance.choice(WORDS, length, p=weights)]
-        made = [drawn]
         yield " ".join(drawn)
 
 

@@ -1,15 +1,14 @@
 """Dedupe: documents of all shards that share their text, or most of it, or say it in another language, get their origin."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
 
 import polars as pl
 
-from readout.dedupe.anchors import Anchors, anchors
+from readout.dedupe.anchors import anchors
 from readout.dedupe.copies import copies
 from readout.dedupe.kinship import Days, Text
 from readout.dedupe.origins import origins
-from readout.dedupe.sketch import Sketch, sketch
+from readout.dedupe.sketch import sketch
 from readout.tables import store
 from readout.tables.schema import ORIGINS, SENTENCE_ROLES, UNCOUNTED_RULES
 
@@ -24,14 +23,10 @@ def dedupe(parsed: list[str], segments: list[str], names: list[str], published: 
     told = pl.concat([pl.read_parquet(path, columns=list(TOLD)) for path in published])
     ordered = copies(records.join(told, on="doc_id", how="left"))
     originals = ordered.filter(pl.col("original") == pl.col("doc_id"))
-    doc_ids = originals["doc_id"].to_list()
-    titles = {doc_id: title or "" for doc_id, title in originals.select("doc_id", "title").iter_rows()}
-    read = {doc_id: said for shard in zip(parsed, segments, names, strict=True) for doc_id, said in _read(*shard, titles)}
-    texts = [
-        Text(said.sketch, _interval(row), row["outlet"], said.credit, row["language"], said.anchors)
-        for row in originals.iter_rows(named=True)
-        if (said := read[row["doc_id"]])
-    ]
+    known = {row["doc_id"]: row for row in originals.iter_rows(named=True)}
+    read = {doc_id: text for shard in zip(parsed, segments, names, strict=True) for doc_id, text in _read(*shard, known)}
+    doc_ids = list(known)
+    texts = [read[doc_id] for doc_id in doc_ids]
     found = dict(zip(doc_ids, origins(texts), strict=True))
     rows = [
         (doc_ids[found[original].place], doc_id, found[original].relation if doc_id == original else "copy", found[original].similarity)
@@ -40,16 +35,8 @@ def dedupe(parsed: list[str], segments: list[str], names: list[str], published: 
     store.write(ORIGINS, store.frame(ORIGINS, rows), target)
 
 
-class _Said(NamedTuple):
-    """What is kept of one document's text: its sketch, its credit lines, and what a translation would leave as it is."""
-
-    sketch: Sketch
-    credit: str
-    anchors: Anchors
-
-
-def _read(parsed: str, segments: str, names: str, titles: dict[str, str]) -> Iterator[tuple[str, _Said]]:
-    """The documents of a shard that have a title in `titles`, be it empty; what is not of the text is left out."""
+def _read(parsed: str, segments: str, names: str, known: Mapping[str, dict]) -> Iterator[tuple[str, Text]]:
+    """The texts of those documents of a shard that have a row in `known`, without what is not of the text."""
     parts: dict[str, list[tuple[int, int, str, str]]] = {}
     for doc_id, *part in pl.read_parquet(segments, columns=["doc_id", "start", "end", "role", "rule"]).iter_rows():
         parts.setdefault(doc_id, []).append(tuple(part))
@@ -58,16 +45,18 @@ def _read(parsed: str, segments: str, names: str, titles: dict[str, str]) -> Ite
         named.setdefault(doc_id, []).append((start, meant))
     for batch in store.batches(parsed, DOCUMENTS_AT_ONCE):
         for doc_id, text in batch.select("doc_id", "text").iter_rows():
-            if doc_id in titles:
+            if row := known.get(doc_id):
                 own = parts.get(doc_id, [])
                 counted = [part for part in own if part[2] in SENTENCE_ROLES and part[3] not in UNCOUNTED_RULES]
-                credit = [part for part in own if part[2] == "credit"]
                 yield (
                     doc_id,
-                    _Said(
-                        sketch(_words(text, counted), titles[doc_id]),
-                        _words(text, credit),
-                        anchors(text, [part[:2] for part in counted], named.get(doc_id, [])),
+                    Text(
+                        sketch=sketch(_words(text, counted), row["title"] or ""),
+                        published=_interval(row),
+                        outlet=row["outlet"],
+                        credit=_words(text, [part for part in own if part[2] == "credit"]),
+                        language=row["language"],
+                        anchors=anchors(text, [part[:2] for part in counted], named.get(doc_id, [])),
                     ),
                 )
 

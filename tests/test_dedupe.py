@@ -150,15 +150,19 @@ TOLD = (*(f"person:{letter}" for letter in "abcdefghijkl"), "#4", "#2023", "#30"
 OWN = (*TOLD[3::-2], "#4", *TOLD[4:8], "person:x", "person:y", "#12", "#31", *TOLD[11:8:-1], "person:z")
 
 
+def told(anchors_of, languages):
+    return [text("", anchors=found, language=language) for found, language in zip(anchors_of, languages, strict=True)]
+
+
 def test_a_translation_names_and_counts_the_same_in_the_same_order():
     loose = (*TOLD[:5], "person:x", *TOLD[6:])
-    assert translations([TOLD, OWN, loose], ["az", "ru", "en"]) == [(0, 2, pytest.approx(0.93, abs=0.03))]
+    assert translations(told([TOLD, OWN, loose], ["az", "ru", "en"])) == [(0, 2, pytest.approx(0.93, abs=0.03))]
 
 
 def test_texts_in_one_language_or_with_few_anchors_are_no_translations():
-    assert translations([TOLD, TOLD], ["en", "en"]) == []
-    assert translations([TOLD[:6], TOLD[:6]], ["en", "ru"]) == []
-    assert translations([], []) == []
+    assert translations(told([TOLD, TOLD], ["en", "en"])) == []
+    assert translations(told([TOLD[:6], TOLD[:6]], ["en", "ru"])) == []
+    assert translations([]) == []
 
 
 def test_a_translation_goes_back_to_the_earlier_text_of_the_same_days():

@@ -52,12 +52,12 @@ def kinship(one: Text, other: Text) -> Kin | None:
     The similarity of near copies is the resemblance of the two, that of an excerpt the share of it that is in the longer text.
     """
     short, long = sorted((one.sketch, other.sketch), key=lambda sketch: len(sketch.shingles))
-    if len(short.shingles) < SHORTEST:
+    if len(short.shingles) < SHORTEST or not together(one, other):
         return None
     common = len(_shared(short.shingles, long.shingles))
     resemblance = common / (len(short.shingles) + len(long.shingles) - common)
     contained = common / len(short.shingles)
-    if (resemblance < NEAR and contained < EXCERPT) or not together(one, other):
+    if resemblance < NEAR and contained < EXCERPT:
         return None
     if not _in(short.facts, long.facts, NAMED) or not _in(short.stressed, long.facts):
         return None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from readout.dedupe.candidates import candidates
-from readout.dedupe.kinship import Kin, Text, kinship, together
+from readout.dedupe.kinship import Kin, Text, kinship
 from readout.dedupe.translations import translations
 
 
@@ -31,11 +31,7 @@ def origins(texts: Sequence[Text]) -> list[Origin]:
     back to it; otherwise the later goes back to the earlier.
     """
     compared = [(one, other, kinship(texts[one], texts[other])) for one, other in candidates([text.sketch.shingles for text in texts])]
-    translated = [
-        (one, other, Kin("translation", similarity))
-        for one, other, similarity in translations([text.anchors for text in texts], [text.language for text in texts])
-        if together(texts[one], texts[other])
-    ]
+    translated = [(one, other, Kin("translation", similarity)) for one, other, similarity in translations(texts)]
     return joined(
         len(texts), [Pair(*_direction(texts, one, other, kin), kin) for one, other, kin in (*compared, *translated) if kin is not None]
     )

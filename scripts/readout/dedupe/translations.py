@@ -8,6 +8,7 @@ from math import log
 import polars as pl
 
 from readout.dedupe.anchors import Anchors
+from readout.dedupe.kinship import Text, together
 
 ALIKE = 0.5
 """Similarity from which on a text is a translation. In the example corpus translations have 0.69 or more, and accounts of one meeting
@@ -20,31 +21,33 @@ LONGEST = 400
 """Anchors of a text that are compared, from its beginning."""
 
 
-def translations(texts: Sequence[Anchors], languages: Sequence[str]) -> list[tuple[int, int, float]]:
-    """Pairs of places of texts in different languages, the smaller first, with the similarity from `ALIKE` to 1; sorted.
+def translations(texts: Sequence[Text]) -> list[tuple[int, int, float]]:
+    """Pairs of texts in different languages, of the same days, by place, the smaller first, with the similarity from `ALIKE`; sorted.
 
     The similarity is that of the anchors' longest common subsequence, weighed by how rare each anchor is in the corpus, to the mean
     of the two texts.
     """
-    spread = Counter(anchor for text in texts for anchor in set(text))
+    spread = Counter(anchor for text in texts for anchor in set(text.anchors))
     weight = {anchor: log(1 + len(texts) / count) for anchor, count in spread.items()}
     found = []
-    for one, other in _candidates(texts, languages):
-        similarity = _alike(texts[one][:LONGEST], texts[other][:LONGEST], weight)
+    for one, other in _candidates(texts):
+        if not together(texts[one], texts[other]):
+            continue
+        similarity = _alike(texts[one].anchors[:LONGEST], texts[other].anchors[:LONGEST], weight)
         if similarity >= ALIKE:
             found.append((one, other, round(similarity, 4)))
     return found
 
 
-def _candidates(texts: Sequence[Anchors], languages: Sequence[str]) -> list[tuple[int, int]]:
+def _candidates(texts: Sequence[Text]) -> list[tuple[int, int]]:
     """Pairs in different languages that have anchors in the same order at two places at least."""
-    if len(set(languages)) < 2:
+    if len({text.language for text in texts}) < 2:
         return []
     rows = [
-        (f"{before} {after}", place, language)
-        for place, (text, language) in enumerate(zip(texts, languages, strict=True))
-        if len(set(text)) >= FEWEST
-        for before, after in set(pairwise(text))
+        (f"{before} {after}", place, text.language)
+        for place, text in enumerate(texts)
+        if len(set(text.anchors)) >= FEWEST
+        for before, after in set(pairwise(text.anchors))
     ]
     held = pl.DataFrame(rows, schema={"tie": pl.String, "text": pl.UInt32, "language": pl.String}, orient="row")
     held = held.filter(pl.len().over("tie") <= COMMON)

@@ -96,7 +96,7 @@ def _body(names: Sequence[dict], place: int, named: set[str], last: list[str], s
     name, ids = names[place], _candidates(names[place])
     if name["form"] == "short" and len(ids) == 1:
         return Link(ids[0], "short")
-    here = {f"country:{country}": entity for entity in ids if (country := setting.countries.get(entity))}
+    here = {f"{_STATE}{country}": entity for entity in ids if (country := setting.countries.get(entity))}
     beside = [here[country] for country in _beside(names, place) if country in here]
     if beside:
         return Link(beside[0], "context")
@@ -109,7 +109,7 @@ def _body(names: Sequence[dict], place: int, named: set[str], last: list[str], s
     if name["form"] != "generic" and len(told := [entity for country, entity in here.items() if country in named]) == 1:
         return Link(told[0], "context")
     # "the Foreign Ministry", without more, is that of the state that speaks; of a newspaper nobody can tell
-    own = here.get(f"country:{setting.outlet}")
+    own = here.get(f"{_STATE}{setting.outlet}")
     return Link(own, "outlet") if own else UNKNOWN
 
 

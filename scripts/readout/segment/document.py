@@ -11,8 +11,6 @@ from readout.segment.roles import Segment, segment
 from readout.segment.sentences import sentences
 from readout.tables.schema import SENTENCE_ROLES, UNCOUNTED_RULES
 
-"""Rules whose segments are titles, yet yield no sentences: what they say was already counted."""
-
 _WORD = re.compile(r"[^\W_]+")
 _SPACE = re.compile(r"\s+")
 _NO_SPLITTING = Splitting()

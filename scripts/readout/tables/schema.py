@@ -47,6 +47,7 @@ STATUSES = ("kept", "duplicate", "rejected")
 ROLES = ("title", "byline", "dateline", "body", "teaser", "navigation", "credit", "stray")
 SENTENCE_ROLES = ("title", "dateline", "body")
 UNCOUNTED_RULES = ("title:repeated",)
+"""Rules whose segments are titles, yet yield no sentences: what they say was already counted."""
 KINDS = ("PER", "ORG", "LOC", "AGREEMENT")
 RELATIONS = ("origin", "copy", "near_copy", "excerpt", "translation")
 BASES = ("pack", "discovered")

@@ -59,6 +59,10 @@ class EnglishRules:
     def _is(self, word: Word, lexicon: str) -> bool:
         return word.low in self._lexicon[lexicon]
 
+    def _holds(self, run: list[Word], *lexicons: str) -> bool:
+        """Whether some word of a run is in one of the lists."""
+        return any(self._is(word, lexicon) for word in run for lexicon in lexicons)
+
     def _runs(self, sentence: str, words: list[Word]) -> list[tuple[int, int]]:
         """Stretches of words that may be one name, as half-open ranges of places in `words`."""
         runs: list[tuple[int, int]] = []
@@ -109,8 +113,9 @@ class EnglishRules:
 
     def _may_be_listed(self, run: list[Word]) -> bool:
         """Whether a run looks like a given name and a surname, and like nothing else."""
-        lexicons = ("titles", "offices", "organisations", "places", "adjectives", "others", "never")
-        return len(run) == 2 and not any(_acronym(word.text) or self._is(word, lexicon) for word in run for lexicon in lexicons)
+        if len(run) != 2 or any(_acronym(word.text) for word in run):
+            return False
+        return not self._holds(run, "titles", "offices", "organisations", "places", "adjectives", "others", "never")
 
     def _read(self, sentence: str, words: list[Word], first: int, last: int) -> list[Name]:
         """The names in one run: what is left when titles and adjectives are taken off, and what kind it is."""
@@ -161,7 +166,7 @@ class EnglishRules:
         rest = run
         while rest and self._is(rest[0], "offices"):
             rest = rest[1:]
-        known = any(self._is(word, lexicon) for word in rest for lexicon in ("offices", "organisations", "titles", "places", "adjectives"))
+        known = self._holds(rest, "offices", "organisations", "titles", "places", "adjectives")
         return (rest, True) if len(rest) == 2 and len(rest) < len(run) and not known else (run, titled)
 
     def _title_before(self, sentence: str, words: list[Word], first: int) -> bool:
@@ -191,7 +196,7 @@ class EnglishRules:
         if len(run) > _LONGEST_PERSON or self._is(run[-1], "others"):
             return []
         full = len(run) > 1 and (self._is(run[0], "given") or (_initials(run[0].text) and not self._is(run[0], "letters")))
-        if full or (titled and not _acronym(run[0].text) and not any(self._is(word, kind) for word in run for kind in _COMMON)):
+        if full or (titled and not _acronym(run[0].text) and not self._holds(run, *_COMMON)):
             return [_name(run, "PER")]
         if len(run) in (2, 3) and self._acts(sentence, words, run):
             return [_name(run, "PER")]
