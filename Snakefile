@@ -29,6 +29,7 @@ wildcard_constraints:
 include: "workflow/rules/pack.smk"
 include: "workflow/rules/ingest.smk"
 include: "workflow/rules/segment.smk"
+include: "workflow/rules/date.smk"
 include: "workflow/rules/tag.smk"
 include: "workflow/rules/dedupe.smk"
 include: "workflow/rules/link.smk"

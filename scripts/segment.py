@@ -7,23 +7,23 @@ import yaml
 from readout.segment.document import rows
 from readout.segment.language import Detector
 from readout.segment.languages import languages
-from readout.tables.schema import PUBLISHED, SEGMENTS, SENTENCES
+from readout.tables.schema import ABOUT, SEGMENTS, SENTENCES
 from readout.tables.store import Writer, batches
 
 DOCUMENTS_AT_ONCE = 32  # so few that even the longest records fit in memory together
 
 
-def segment(parsed: str, language_files: list[str], settings: dict, segments: str, sentences: str, published: str) -> None:
+def segment(parsed: str, language_files: list[str], settings: dict, segments: str, sentences: str, about: str) -> None:
     """Read the parsed documents of `parsed` and write the three tables; `settings` are those of the section `segment`."""
     files = {Path(file).stem: yaml.safe_load(Path(file).read_text(encoding="utf-8")) for file in language_files}
     known = languages(settings["languages"], files)
     detector = Detector(known)
-    with Writer(SEGMENTS, segments) as parts, Writer(SENTENCES, sentences) as spans, Writer(PUBLISHED, published) as documents:
+    with Writer(SEGMENTS, segments) as parts, Writer(SENTENCES, sentences) as spans, Writer(ABOUT, about) as documents:
         for batch in batches(parsed, DOCUMENTS_AT_ONCE):
             read = [rows(document, known, detector) for document in batch.iter_rows(named=True)]
             parts.write([row for made in read for row in made.segments])
             spans.write([row for made in read for row in made.sentences])
-            documents.write([made.published for made in read])
+            documents.write([made.about for made in read])
 
 
 if "snakemake" in globals():
@@ -36,5 +36,5 @@ if "snakemake" in globals():
             settings=snakemake.params.settings,
             segments=snakemake.output.segments,
             sentences=snakemake.output.sentences,
-            published=snakemake.output.published,
+            about=snakemake.output.about,
         )

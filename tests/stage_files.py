@@ -7,12 +7,13 @@ import hashlib
 import re
 from base64 import b32encode
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from readout.tables import schema, store
 
 NAME = re.compile(r"\{([^|{}]*)\|([A-Z]+)\|([^{}]*)\}")
+DAY = re.compile(r"3 March|Tuesday")
 COUNTED = schema.SENTENCE_ROLES
 
 
@@ -55,6 +56,7 @@ class Rows:
     published: list = field(default_factory=list)
     segments: list = field(default_factory=list)
     sentences: list = field(default_factory=list)
+    dates: list = field(default_factory=list)
     origins: list = field(default_factory=list)
     mentions: list = field(default_factory=list)
     entities: list = field(default_factory=list)
@@ -119,12 +121,21 @@ def _lay_out(document: Document, made: Rows, surfaces: dict, named: dict) -> tup
                         about["documents"].add(document.doc_id)
                         key = (entity, surface, segment.language)
                         surfaces[key] = surfaces.get(key, 0) + 1
+                _dates(document, plain, at, made)
                 numbers["sentence"] += 1
                 languages[segment.language] = languages.get(segment.language, 0) + len(plain)
             text += " " if index + 1 < len(segment.sentences) else "\n\n"
         score = None if segment.language == "und" else 0.9
         made.segments.append((document.doc_id, number, start, len(text), segment.role, segment.rule, segment.language, score))
     return text, max(languages, key=lambda code: (languages[code], code)) if languages else "und"
+
+
+def _dates(document: Document, plain: str, at: int, made: Rows) -> None:
+    """A row for each "3 March" and "Tuesday" of the plain sentence at that place: the day before publication, where there is one."""
+    day = document.published[0] - timedelta(1) if document.published else None
+    for found in DAY.finditer(plain):
+        basis = "publication" if day else None
+        made.dates.append((document.doc_id, at + found.start(), at + found.end(), found[0], day, day, "day", basis, None))
 
 
 def _names(sentence: str) -> tuple[str, list[tuple[int, int, str, str]]]:
@@ -141,7 +152,7 @@ def write(made: Rows, folder: Path, shards: int = 2) -> dict[str, list[str]]:
     """Write the rows as the stages do, documents dealt out over some shards; per table its files, as `aggregate` takes them."""
     files: dict[str, list[str]] = {}
     of = {row[0]: index % shards for index, row in enumerate(sorted(made.parsed, key=lambda row: (row[1], row[2])))}
-    for name in ("ledger", "parsed", "published", "segments", "sentences"):
+    for name in ("ledger", "parsed", "published", "segments", "sentences", "dates"):
         table = {**schema.RESULTS, **schema.WORKING}[name]
         files[name] = []
         for shard in range(shards):

@@ -148,17 +148,19 @@ def rules_after(home: Path, path: str, change) -> set[str]:
 
 
 AFTER_TAG = {"tag", "dedupe", "link", "score", "aggregate", "report"}
+AFTER_INGEST = {"segment", "date"} | AFTER_TAG
 
 
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
         ("scripts/readout/tag/english.py", AFTER_TAG),
+        ("scripts/readout/date/inference.py", {"date", *AFTER_TAG} - {"tag"}),
         ("scripts/readout/report/typesetting.py", set()),
         ("workflow/templates/page.html.j2", {"report"}),
         ("workflow/sql/marts/entity_languages.sql", {"aggregate", "report"}),
         ("workflow/sql/link/entities.sql", {"link", "score", "aggregate", "report"}),
-        ("scripts/readout/ingest/decoding.py", {"ingest", "segment"} | AFTER_TAG),
+        ("scripts/readout/ingest/decoding.py", {"ingest"} | AFTER_INGEST),
     ],
 )
 def test_an_edit_reruns_what_depends_on_it(copy, path, expected):
@@ -191,7 +193,7 @@ def test_a_changed_article_reruns_its_shard_only(copy):
     found = jobs("--directory", str(copy), home=copy)
     file.write_text(before, encoding="utf-8")
     assert len({shard for rule, shard in found if rule == "tag"}) == 1
-    assert {rule for rule, _ in found} == {"ingest", "segment", *AFTER_TAG}
+    assert {rule for rule, _ in found} == {"ingest", *AFTER_INGEST}
 
 
 def test_a_new_article_reruns_its_shard_only(copy):

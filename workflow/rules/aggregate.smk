@@ -10,9 +10,10 @@ rule aggregate:
     input:
         ledger=collect(rules.ingest.output.ledger, shard=PLAN.shards),
         parsed=collect(rules.ingest.output.parsed, shard=PLAN.shards),
-        published=collect(rules.segment.output.published, shard=PLAN.shards),
+        published=collect(rules.date.output.published, shard=PLAN.shards),
         segments=collect(rules.segment.output.segments, shard=PLAN.shards),
         sentences=collect(rules.segment.output.sentences, shard=PLAN.shards),
+        dates=collect(rules.date.output.dates, shard=PLAN.shards),
         origins=rules.dedupe.output.origins,
         mentions=rules.link.output.mentions,
         entities=rules.link.output.entities,

@@ -1,6 +1,6 @@
 """Copies, near copies, excerpts and translations find their origin.
 
-In: results/ingest/<shard>/parsed.parquet, results/segment/<shard>/segments.parquet and published.parquet, results/tag/<shard>/names.parquet of all shards
+In: results/ingest/<shard>/parsed.parquet, results/segment/<shard>/segments.parquet, results/date/<shard>/published.parquet, results/tag/<shard>/names.parquet of all shards
 Out: results/dedupe/origins.parquet
 """
 
@@ -11,7 +11,7 @@ rule dedupe:
         parsed=collect(rules.ingest.output.parsed, shard=PLAN.shards),
         segments=collect(rules.segment.output.segments, shard=PLAN.shards),
         names=collect(rules.tag.output.names, shard=PLAN.shards),
-        published=collect(rules.segment.output.published, shard=PLAN.shards),
+        published=collect(rules.date.output.published, shard=PLAN.shards),
         library=PLAN.library["dedupe"],
     output:
         origins="results/dedupe/origins.parquet",

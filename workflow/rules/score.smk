@@ -12,7 +12,7 @@ rule score:
         pinned=PLAN.pinned,
         parsed=collect(rules.ingest.output.parsed, shard=PLAN.shards),
         segments=collect(rules.segment.output.segments, shard=PLAN.shards),
-        published=collect(rules.segment.output.published, shard=PLAN.shards),
+        published=collect(rules.date.output.published, shard=PLAN.shards),
         origins=rules.dedupe.output.origins,
         mentions=rules.link.output.mentions,
         library=PLAN.library["score"],

@@ -1,12 +1,12 @@
 """Documents fall into title, dateline, body and what is none of the text.
 
 In: results/ingest/<shard>/parsed.parquet, config/languages/*.yaml
-Out: results/segment/<shard>/segments.parquet, sentences.parquet, published.parquet
+Out: results/segment/<shard>/segments.parquet, sentences.parquet, about.parquet
 """
 
 
 rule segment:
-    """Label every stretch of each document, find its sentences, their languages and the day of publication."""
+    """Label every stretch of each document, find its sentences, and their languages."""
     input:
         parsed=rules.ingest.output.parsed,
         languages=PLAN.languages,
@@ -14,7 +14,7 @@ rule segment:
     output:
         segments="results/segment/{shard}/segments.parquet",
         sentences="results/segment/{shard}/sentences.parquet",
-        published="results/segment/{shard}/published.parquet",
+        about="results/segment/{shard}/about.parquet",
     log:
         "results/logs/segment/{shard}.log",
     benchmark:

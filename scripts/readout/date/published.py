@@ -7,7 +7,8 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from readout.date.months import Names
-from readout.date.written import Written, day_of, find, month_of
+from readout.date.values import Interval, day_of, month_of, years
+from readout.date.written import FIRST_YEAR, LAST_YEAR, Written, find
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _PARTIAL = re.compile(r"(?P<year>\d{4})(?:[-/.](?P<month>\d\d?))?")
@@ -15,18 +16,6 @@ _MAIL = re.compile(r"[A-Za-z]{3},?\s+\d")
 _URL_DAY = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/_.]?)(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?!\d)")
 _URL_NAMED = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>[a-z]{3})/(?P<day>\d\d?)(?!\d)", re.IGNORECASE)
 _URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[-/](?P<month>\d\d)(?=/|$)")
-
-
-class Interval(NamedTuple):
-    """Days, both ends inclusive."""
-
-    earliest: date
-    latest: date
-
-    @property
-    def exact(self) -> bool:
-        """Whether it is a single day."""
-        return self.earliest == self.latest
 
 
 class Published(NamedTuple):
@@ -94,38 +83,37 @@ def read_url(url: str) -> Interval | None:
         return None
     for match in _URL_DAY.finditer(path):
         plain = match["mark"] == "" and len(match[0]) != 8
-        day = None if plain else day_of(int(match["year"]), int(match["month"]), int(match["day"]))
-        if day:
-            return _one(day)
+        if not plain and (day := _day(match["year"], match["month"], match["day"])):
+            return day
     if match := _URL_NAMED.search(path):
         try:
             return _one(datetime.strptime(f"{match['year']} {match['month'].title()} {match['day']}", "%Y %b %d").date())
         except ValueError:
             pass
     if match := _URL_MONTH.search(path):
-        month = month_of(int(match["year"]), int(match["month"]))
-        return Interval(*month) if month else None
+        return _of_year_or_month(int(match["year"]), int(match["month"]))
     return None
 
 
 def _one(day: date) -> Interval | None:
-    return Interval(day, day) if day_of(day.year, day.month, day.day) else None
+    return Interval(day, day) if FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+
+def _day(year: str, month: str, day: str) -> Interval | None:
+    made = day_of(int(year), int(month), int(day))
+    return _one(made) if made else None
 
 
 def _of_year_or_month(year: int, month: int | None) -> Interval | None:
-    if month:
-        days = month_of(year, month)
-        return Interval(*days) if days else None
-    first, last = day_of(year, 1, 1), day_of(year, 12, 31)
-    return Interval(first, last) if first and last else None
+    if not FIRST_YEAR <= year <= LAST_YEAR or (month is not None and not 1 <= month <= 12):
+        return None
+    return month_of(year, month) if month else years(year, year)
 
 
 def _of_digits(digits: str) -> Interval | None:
     """20230730, 20230730121500, or seconds or milliseconds since 1970."""
-    if len(digits) in (8, 12, 14):
-        day = day_of(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
-        if day:
-            return _one(day)
+    if len(digits) in (8, 12, 14) and (day := _day(digits[:4], digits[4:6], digits[6:8])):
+        return day
     seconds = int(digits) / (1000 if len(digits) >= 12 else 1)
     if len(digits) not in (9, 10, 12, 13):
         return None

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from readout.date.months import fold
+from readout.date.lexicon import fold
 from readout.date.written import Written, find
 from readout.segment.languages import Languages
 
@@ -43,9 +43,10 @@ def date_words(line: str, languages: Languages) -> DateWords | None:
     time = _TIME.search(rest) is not None
     rest = _TIME.sub(" ", rest)
     calendar = languages.calendar
-    expected = languages.cues.header | calendar.weekdays | calendar.fillers
+    expected = languages.cues.header | calendar.fillers
     words = _WORD.findall(rest)
-    return DateWords(dates, time, [word for word in words if fold(word) not in expected], any(map(languages.is_common, words)))
+    others = [word for word in words if fold(word) not in expected and not calendar.is_weekday(word)]
+    return DateWords(dates, time, others, any(map(languages.is_common, words)))
 
 
 def header_line(line: str, languages: Languages, other_words: int) -> bool:
@@ -84,7 +85,7 @@ def _is_dateline(candidate: str, dash: bool, languages: Languages) -> bool:
     agency = _ASIDE.search(bare) is not None
     bare = _TIME.sub(" ", _ASIDE.sub(" ", bare))
     calendar = languages.calendar
-    words = [word for word in _WORD.findall(bare) if fold(word) not in calendar.weekdays and fold(word) not in calendar.fillers]
+    words = [word for word in _WORD.findall(bare) if not calendar.is_weekday(word) and fold(word) not in calendar.fillers]
     if len(words) > _PLACE_WORDS or re.search(r"[\d:;!?\"“«]", bare):
         return False
     if not all(_CAPITALISED.match(word) for word in words) or any(map(languages.is_common, words)):

@@ -1,10 +1,10 @@
-"""One document, read: its segments and sentences with their languages, its title, its day of publication, its length."""
+"""One document, read: its segments and sentences with their languages, its title, its length."""
 
 import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from readout.date.published import Published, published
+from readout.date.published import published
 from readout.segment.language import Detector, Told, document
 from readout.segment.languages import Languages, Splitting
 from readout.segment.roles import Segment, segment
@@ -34,7 +34,6 @@ class Reading(NamedTuple):
     sentences: list[Sentence]
     title: str | None
     language: Told
-    published: Published
     words: int
 
 
@@ -61,7 +60,6 @@ def read(
         sentences=_sentences(text, segments, told, counted, languages, detector),
         title=title or _title(text, segments),
         language=document((len(piece), answer) for piece, answer, counts in zip(pieces, told, counted, strict=True) if counts),
-        published=_published(text, segments, languages, date_given, url),
         words=sum(len(_WORD.findall(piece)) for piece, counts in zip(pieces, counted, strict=True) if counts),
     )
 
@@ -94,19 +92,12 @@ def _title(text: str, segments: list[Segment]) -> str | None:
     return None
 
 
-def _published(text: str, segments: list[Segment], languages: Languages, date_given: str | None, url: str | None) -> Published:
-    def of(rule: str) -> str | None:
-        return " | ".join(text[part.start : part.end].strip() for part in segments if part.rule == rule) or None
-
-    return published(date_given, of("dateline:header"), of("dateline:opening"), url, languages.calendar)
-
-
 class Rows(NamedTuple):
-    """A document's rows of the tables `segments`, `sentences` and `published`."""
+    """A document's rows of the tables `segments`, `sentences` and `about`."""
 
     segments: list[tuple[object, ...]]
     sentences: list[tuple[object, ...]]
-    published: tuple[object, ...]
+    about: tuple[object, ...]
 
 
 def rows(document: Mapping[str, str | None], languages: Languages, detector: Detector) -> Rows:
@@ -117,7 +108,7 @@ def rows(document: Mapping[str, str | None], languages: Languages, detector: Det
     return Rows(
         [(doc_id, number, *part, *answer) for number, (part, answer) in enumerate(zip(made.segments, made.languages, strict=True))],
         [(doc_id, number, *sentence) for number, sentence in enumerate(made.sentences)],
-        (doc_id, made.title, *made.language, *made.published, made.words),
+        (doc_id, made.title, *made.language, made.words),
     )
 
 

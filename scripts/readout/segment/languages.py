@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from readout.date.months import Names, fold, names
+from readout.date.lexicon import fold
+from readout.date.months import Names, names
 
 _NONE: frozenset[str] = frozenset()
 

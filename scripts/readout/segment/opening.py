@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from readout.date.months import fold
+from readout.date.lexicon import fold
 from readout.segment.blocks import Block
 from readout.segment.dateline import date_words, dateline_length, header_line
 from readout.segment.languages import Languages

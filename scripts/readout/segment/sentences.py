@@ -2,7 +2,7 @@
 
 import re
 
-from readout.date.months import fold
+from readout.date.lexicon import fold
 from readout.segment.languages import Splitting
 
 _STOP = re.compile(r"(?P<stop>[.!?…։]+|[:․])(?P<close>(?:['\"”’»›)\]*_]|“(?=\s|\Z))*(?:\s?\[\d{1,3}\])*)(?P<gap>\s+|\Z|(?=[A-ZА-ЯЁԱ-Ֆ«“]))")

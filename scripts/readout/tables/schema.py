@@ -51,6 +51,10 @@ UNCOUNTED_RULES = ("title:repeated",)
 KINDS = ("PER", "ORG", "LOC", "AGREEMENT")
 RELATIONS = ("origin", "copy", "near_copy", "excerpt", "translation")
 BASES = ("pack", "discovered")
+PUBLISHED_BASES = ("metadata", "header", "dateline", "url", "text")
+GRAINS = ("day", "week", "weekend", "month", "quarter", "season", "year", "decade", "century")
+DATE_BASES = ("written", "publication", "text")
+DATE_FLAGS = ("impossible", "later")
 LINK_RULES = ("pack", "short", "generic", "context", "outlet", "same_name", "same_surname")
 
 _DOC = Column("doc_id", TEXT, "The document, as in `documents`.")
@@ -122,8 +126,10 @@ DOCUMENTS = Table(
         Column(
             "published_basis",
             TEXT,
-            "Where the date was read: `metadata`, `header`, `dateline`, `url`, `html`; NULL when there is no date.",
+            "Where the date was read: `metadata`, `header`, `dateline`, `url`; `text` where it was inferred from the dates that the "
+            "text tells; NULL when there is no date.",
             nullable=True,
+            values=PUBLISHED_BASES,
         ),
         Column("origin_id", TEXT, "The group of documents with one origin that it belongs to, as in `origins`."),
         Column("words", COUNT, "Number of words in its title, dateline and body segments."),
@@ -160,6 +166,37 @@ SENTENCES = Table(
         _LANGUAGE,
     ),
     key=("doc_id", "sentence"),
+)
+
+DATES = Table(
+    "dates",
+    "one date expression",
+    (
+        _DOC,
+        _START,
+        _END,
+        Column("surface", TEXT, "The expression as written: `text[start:end]`."),
+        Column("earliest", DATE, "First day that it may mean; NULL where that cannot be told.", nullable=True),
+        Column("latest", DATE, "Last day that it may mean; NULL where that cannot be told.", nullable=True),
+        Column("grain", TEXT, 'The unit of the calendar that it speaks in: "three weeks ago" has the grain `week`.', values=GRAINS),
+        Column(
+            "basis",
+            TEXT,
+            "What the days were told by. `written`: it holds its year; `publication`: the day of publication; `text`: another date of the "
+            "same text; NULL where they cannot be told.",
+            nullable=True,
+            values=DATE_BASES,
+        ),
+        Column(
+            "flag",
+            TEXT,
+            "Why it is not used. `impossible`: the calendar has no such day; `later`: it stands in the page around the story and lies "
+            "after the day of publication; NULL for dates like others.",
+            nullable=True,
+            values=DATE_FLAGS,
+        ),
+    ),
+    key=("doc_id", "start", "end"),
 )
 
 MENTIONS = Table(
@@ -294,9 +331,22 @@ PARSED = Table(
     key=("source_path", "record"),
 )
 
+ABOUT = Table(
+    "about",
+    "what reading one document's segments tells about the document",
+    (
+        Column("doc_id", TEXT, "As in `documents`."),
+        Column("title", TEXT, "As in `documents`.", nullable=True),
+        Column("language", TEXT, "As in `documents`."),
+        _LANGUAGE_SCORE,
+        Column("words", COUNT, "As in `documents`."),
+    ),
+    key=("doc_id",),
+)
+
 PUBLISHED = Table(
     "published",
-    "what reading one document's segments tells about the document",
+    "what is known about one document once it is dated",
     (
         Column("doc_id", TEXT, "As in `documents`."),
         Column("title", TEXT, "As in `documents`.", nullable=True),
@@ -304,7 +354,7 @@ PUBLISHED = Table(
         _LANGUAGE_SCORE,
         Column("published_earliest", DATE, "As in `documents`.", nullable=True),
         Column("published_latest", DATE, "As in `documents`.", nullable=True),
-        Column("published_basis", TEXT, "As in `documents`.", nullable=True),
+        Column("published_basis", TEXT, "As in `documents`.", nullable=True, values=PUBLISHED_BASES),
         Column("words", COUNT, "As in `documents`."),
     ),
     key=("doc_id",),
@@ -350,8 +400,10 @@ ACTORS = Table(
     key=("entity_id",),
 )
 
-RESULTS = {table.name: table for table in (LEDGER, DOCUMENTS, SEGMENTS, SENTENCES, ORIGINS, MENTIONS, ENTITIES, ALIASES, SCORES, RUNS)}
+RESULTS = {
+    table.name: table for table in (LEDGER, DOCUMENTS, SEGMENTS, SENTENCES, DATES, ORIGINS, MENTIONS, ENTITIES, ALIASES, SCORES, RUNS)
+}
 """The tables of `results/readout.duckdb`, in the order of the stages; the marts are declared in `workflow/sql/marts`."""
 
-WORKING = {table.name: table for table in (SPELLINGS, ACTORS, PARSED, PUBLISHED, NAMES)}
+WORKING = {table.name: table for table in (SPELLINGS, ACTORS, PARSED, ABOUT, PUBLISHED, NAMES)}
 """Tables that stages hand to each other and nobody else needs."""

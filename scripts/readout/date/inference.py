@@ -1,0 +1,92 @@
+"""When a document was published, where nothing about it says so: what its text forces.
+
+News tells of days just past. A day written without its year is less than a month old; which year it is, is told by a date with its
+year beside it, by its weekday, or by an anniversary.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from readout.date.document import Found
+from readout.date.values import Days, Interval, MonthDay, Shift, Step, shifted, unit_of
+
+RECENT = timedelta(30)
+"""How long after a day news still names it without its year."""
+BESIDE = timedelta(45)
+"""How far from a day with its year one without it is taken to be of the same months."""
+AROUND_ANNIVERSARY = timedelta(7)
+LEAD_PIECES = 2
+"""Pieces of the story in which a day with its year is the day of the news."""
+
+
+def inferred(found: Sequence[Found]) -> Interval | None:
+    """Interval of publication that the story's own dates force, None where they force none."""
+    story = [item for item in found if item.story]
+    interval = _of_anniversary(story) or _of_days(story) or _of_lead(story)
+    return _narrowed(interval, story) if interval else None
+
+
+def _exact(story: Sequence[Found]) -> list[Found]:
+    return [item for item in story if isinstance(item.value, Days) and item.value.interval.exact]
+
+
+def _of_anniversary(story: Sequence[Found]) -> Interval | None:
+    """A week around an anniversary whose day the text gives: the day itself with its year, and how many years ago that was."""
+    counts = {item.anniversary for item in story if item.anniversary}
+    shifts = [item.value for item in story if isinstance(item.value, Shift)]
+    counts |= {shift.count for shift in shifts if shift.unit == "year" and shift.start == "named"}
+    named = {(item.value.month, item.value.day) for item in story if item.anniversary is not None and isinstance(item.value, MonthDay)}
+    for item in _exact(story):
+        day = item.value.interval.earliest
+        if item.anniversary is None or len(counts) != 1 or (day.month, day.day) not in named:
+            continue
+        again = shifted(day, "year", next(iter(counts)))
+        if again:
+            return Interval(again - AROUND_ANNIVERSARY, again + AROUND_ANNIVERSARY)
+    return None
+
+
+def _of_days(story: Sequence[Found]) -> Interval | None:
+    """From the latest day that is told without its year and lies behind, to a month later."""
+    days = [item for item in story if isinstance(item.value, MonthDay) and not item.ahead]
+    anchors = sorted({item.value.interval.earliest for item in _exact(story)}, reverse=True)
+    known = {(anchor.month, anchor.day) for anchor in anchors}
+    for anchor in anchors:
+        beside = [
+            near
+            for item in days
+            if (item.value.month, item.value.day) not in known
+            and (near := _nearest(item.value, anchor)) is not None
+            and abs(near - anchor) <= BESIDE
+        ]
+        if beside:
+            behind = [anchor] if any(item.value.interval.earliest == anchor and item.past for item in _exact(story)) else []
+            latest = max([*beside, *behind])
+            return Interval(latest, latest + RECENT)
+    return None
+
+
+def _nearest(day: MonthDay, anchor: date) -> date | None:
+    made = [found for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (found := day.in_year(year))]
+    return min(made, key=lambda found: abs(found - anchor), default=None)
+
+
+def _of_lead(story: Sequence[Found]) -> Interval | None:
+    """From the latest day that the text gives with its year, where the story opens with it, to a month later."""
+    exact = _exact(story)
+    if not exact or any(item.ahead or item.anniversary is not None for item in story):
+        return None
+    latest = max(item.value.interval.earliest for item in exact)
+    opens = any(item.piece < LEAD_PIECES and item.past and item.value.interval.earliest == latest for item in exact)
+    return Interval(latest, latest + RECENT) if opens else None
+
+
+def _narrowed(interval: Interval, story: Sequence[Found]) -> Interval:
+    """The interval cut to what "this month" and a day still ahead allow."""
+    earliest, latest = interval
+    for item in story:
+        if isinstance(item.value, Step) and not item.value.told and item.value.step == 0 and item.value.unit in ("month", "year", "week"):
+            latest = min(latest, unit_of(earliest, item.value.unit).latest)
+        if isinstance(item.value, Days) and item.ahead and item.value.interval.exact and earliest <= item.value.interval.latest:
+            latest = min(latest, item.value.interval.latest)
+    return Interval(earliest, max(earliest, latest))

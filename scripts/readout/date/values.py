@@ -1,0 +1,462 @@
+"""What a date expression means before it is known from which day it was written: values that a day of reference turns into days.
+
+Calendar weeks begin on Monday (ISO 8601). Counted units lead to a day, counted years to a month, as in TIMEX3 normalisation.
+"""
+
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+GRAINS = ("day", "week", "weekend", "month", "quarter", "season", "year", "decade", "century")
+OTHER_SIDE_COUNTS = 4
+"""How many times farther a day ahead counts than a day past, where a date leaves its year out: news tells what has happened."""
+SAME_DAY_AGAIN = 14
+"""Days within which a date without its year is the day just past, though the text gives the same day with an earlier year."""
+
+
+class Interval(NamedTuple):
+    """Days, both ends inclusive."""
+
+    earliest: date
+    latest: date
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is a single day."""
+        return self.earliest == self.latest
+
+    def hull(self, other: "Interval") -> "Interval":
+        """The smallest interval that holds both."""
+        return Interval(min(self.earliest, other.earliest), max(self.latest, other.latest))
+
+
+class Setting(NamedTuple):
+    """What an expression is resolved from.
+
+    `day` is the day of reference, None where it is not known; `before` the last date the text gave, `named` the one that follows in the
+    sentence; `dated` gives the interval of a month and day that the text has with its year; `ahead` tells whether the words around say
+    that the date lies ahead.
+    """
+
+    day: date | None
+    before: Interval | None = None
+    named: Interval | None = None
+    dated: Callable[[int, int], Interval | None] = lambda month, day: None
+    ahead: bool = False
+
+
+class Resolved(NamedTuple):
+    """Days, and what they were told by: `written`, `publication` or `text`."""
+
+    interval: Interval
+    basis: str
+
+
+@dataclass(frozen=True)
+class Days:
+    """Days that need no reference."""
+
+    interval: Interval
+    grain: str
+
+    def resolve(self, setting: Setting) -> Resolved | None:
+        """As it stands."""
+        return Resolved(self.interval, "written")
+
+
+@dataclass(frozen=True)
+class Never:
+    """A date that the calendar does not have."""
+
+    grain: str = "day"
+
+    def resolve(self, setting: Setting) -> Resolved | None:
+        """None."""
+        return None
+
+
+@dataclass(frozen=True)
+class MonthDay:
+    """A day of a month without its year; `weekday` 1 to 7 where it is given, and then chooses the year."""
+
+    month: int
+    day: int
+    weekday: int | None = None
+    grain: str = "day"
+
+    def resolve(self, setting: Setting) -> Resolved | None:
+        """Near the day of reference, rather before it than after; where that is unknown, in the year of a date beside it."""
+        told = setting.dated(self.month, self.day)
+        if setting.day is None:
+            return Resolved(told, "text") if told else self._beside(setting.before)
+        near = self.near(setting.day, setting.ahead)
+        if near is None:
+            return None
+        just_now = timedelta(0) <= setting.day - near <= timedelta(SAME_DAY_AGAIN)
+        if told and not just_now and told.earliest <= setting.day and self.weekday is None:
+            return Resolved(told, "text")
+        return Resolved(Interval(near, near), "publication")
+
+    def near(self, day: date, ahead: bool = False) -> date | None:
+        """The nearest such day; days ahead count four times, or days past, where the text says that it lies ahead."""
+        found = [made for year in range(day.year - 3, day.year + 3) if (made := self.in_year(year))]
+        if not found and self.weekday:
+            # a weekday that fits no year close by was written wrongly
+            return MonthDay(self.month, self.day).near(day, ahead)
+
+        def distance(made: date) -> int:
+            return abs((made - day).days) * (1 if (made > day) == ahead else OTHER_SIDE_COUNTS)
+
+        return min(found, key=distance, default=None)
+
+    def in_year(self, year: int) -> date | None:
+        """The day of that year, None where there is none or it falls on another weekday."""
+        made = day_of(year, self.month, self.day)
+        return made if made and (self.weekday is None or made.isoweekday() == self.weekday) else None
+
+    def _beside(self, before: Interval | None) -> Resolved | None:
+        if before is None or (before.latest - before.earliest).days > 31:
+            return None
+        near = min(
+            (made for year in (before.earliest.year - 1, before.earliest.year, before.earliest.year + 1) if (made := self.in_year(year))),
+            key=lambda made: abs((made - before.earliest).days),
+            default=None,
+        )
+        if near is None or abs((near - before.earliest).days) > 62:
+            return None
+        return Resolved(Interval(near, near), "text")
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month without its year; `step` -1 for "last March", 0 for "this March", 1 for "next March"."""
+
+    month: int
+    step: int | None = None
+    grain: str = "month"
+
+    def resolve(self, setting: Setting) -> Resolved | None:
+        """The latest such month that has begun, or the next one where the text says that it lies ahead."""
+        if setting.day is None:
+            return None
+        year = setting.day.year
+        if self.step == -1:
+            year -= self.month >= setting.day.month
+        elif self.step == 1:
+            year += self.month <= setting.day.month
+        elif self.step == 0:
+            pass
+        elif setting.ahead:
+            year += self.month < setting.day.month
+        else:
+            # a month soon to come is rather meant than the same one of last year
+            year -= (self.month - setting.day.month) > 2
+        return Resolved(month_of(year, self.month), "publication")
+
+
+@dataclass(frozen=True)
+class Weekday:
+    """A day of the week; `step` None: the nearest, -1 last, 0 this, 1 next; `week` counts whole weeks from the present one."""
+
+    weekday: int
+    step: int | None = None
+    week: int | None = None
+    grain: str = "day"
+
+    def resolve(self, setting: Setting) -> Resolved | None:
+        """A weekday alone is the latest one, the day of reference included, or the next one where the text says that it lies ahead."""
+        day = setting.day
+        if day is None:
+            return None
+        monday = day - timedelta(day.weekday())
+        of_week = monday + timedelta(self.weekday - 1)
+        if self.week is not None:
+            made = of_week + timedelta(7 * self.week)
+        elif self.step == -1:
+            made = day - timedelta((day.isoweekday() - self.weekday - 1) % 7 + 1)
+        elif self.step == 0:
+            made = of_week
+        elif self.step == 1:
+            made = of_week + timedelta(7)
+        elif setting.ahead:
+            made = day + timedelta((self.weekday - day.isoweekday()) % 7)
+        else:
+            made = day - timedelta((day.isoweekday() - self.weekday) % 7)
+        return Resolved(Interval(made, made), "publication")
+
+
+@dataclass(frozen=True)
+class DayNumber:
+    """A day of a month that is not named: "on the 15th", "Tuesday the 19th"."""
+
+    day: int
+    weekday: int | None = None
+    grain: str = "day"
+
+    def resolve(self, setting: Setting) -> Resolved | None:
+        """The latest such day, or the next one where the text says that it lies ahead."""
+        if setting.day is None:
+            return None
+        found = [made for month in range(1, 13) if (made := MonthDay(month, self.day, self.weekday).near(setting.day, setting.ahead))]
+        if not setting.ahead:
+            found = [made for made in found if made <= setting.day] or found
+        nearest = min(found, key=lambda made: abs(made - setting.day), default=None)
+        return Resolved(Interval(nearest, nearest), "publication") if nearest else None
+
+
+@dataclass(frozen=True)
+class Weekend:
+    """ "At the weekend": the latest one that has begun, or the next one where the text says that it lies ahead."""
+
+    grain: str = "weekend"
+
+    def resolve(self, setting: Setting) -> Resolved | None:
+        """Saturday and Sunday."""
+        if setting.day is None:
+            return None
+        begun = setting.day.isoweekday() >= 6
+        return Resolved(unit_of(setting.day, "weekend", 0 if begun or setting.ahead else -1), "publication")
+
+
+@dataclass(frozen=True)
+class Step:
+    """The unit a number of steps away from the present one ("last month", "next year") or, `told`, from the date told before."""
+
+    unit: str
+    step: int
+    told: bool = False
+
+    @property
+    def grain(self) -> str:
+        """That of the unit."""
+        return self.unit
+
+    def resolve(self, setting: Setting) -> Resolved | None:
+        """A whole unit of the calendar."""
+        day = (setting.before.earliest if setting.before else None) if self.told else setting.day
+        return Resolved(unit_of(day, self.unit, self.step), "text" if self.told else "publication") if day else None
+
+
+@dataclass(frozen=True)
+class Shift:
+    """A number of units before or after a day.
+
+    `start` says which: `now`, the day of reference ("three weeks ago"); `told or now`, the date told before, where there is one ("two
+    days later"); `named`, the date that follows or else was told before ("a year after the statement of 9 November 2020").
+    """
+
+    unit: str
+    count: int
+    start: str = "now"
+
+    @property
+    def grain(self) -> str:
+        """That of the unit counted in."""
+        return self.unit
+
+    def resolve(self, setting: Setting) -> Resolved | None:
+        """A day; of counted years a month."""
+        told = {"now": None, "told or now": setting.before, "named": setting.named or setting.before}[self.start]
+        day = told.earliest if told else None if self.start == "named" else setting.day
+        made = shifted(day, self.unit, self.count) if day else None
+        if made is None:
+            return None
+        interval = month_of(made.year, made.month) if self.unit in ("year", "decade") else Interval(made, made)
+        return Resolved(interval, "text" if told else "publication")
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The last (`count` below 0) or next so many units, up to the day of reference or from it."""
+
+    unit: str
+    count: int
+
+    @property
+    def grain(self) -> str:
+        """That of the unit counted in."""
+        return self.unit
+
+    def resolve(self, setting: Setting) -> Resolved | None:
+        """From the day that many units away to the day of reference, or the other way."""
+        if setting.day is None or (made := shifted(setting.day, self.unit, self.count)) is None:
+            return None
+        return Resolved(Interval(min(made, setting.day), max(made, setting.day)), "publication")
+
+
+@dataclass(frozen=True)
+class Of:
+    """A value inside another: its part, its nth weekday, its nth day; `cut` gives None where there is none."""
+
+    outer: "Value"
+    cut: Callable[[Interval], Interval | None]
+    grain: str
+
+    def resolve(self, setting: Setting) -> Resolved | None:
+        """Cut out of what the outer value resolves to."""
+        found = self.outer.resolve(setting)
+        made = self.cut(found.interval) if found else None
+        return Resolved(made, found.basis) if made else None
+
+
+@dataclass(frozen=True)
+class Range:
+    """From the beginning of one value to the end of another."""
+
+    first: "Value"
+    last: "Value"
+
+    @property
+    def grain(self) -> str:
+        """That of its ends."""
+        return self.last.grain
+
+    def resolve(self, setting: Setting) -> Resolved | None:
+        """An end without a year takes the year that puts it before the other."""
+        last = self.last.resolve(setting)
+        first = self.first.resolve(setting._replace(day=last.interval.latest, ahead=False) if last else setting)
+        if first is None or last is None:
+            return None
+        if first.interval.earliest > last.interval.latest and isinstance(self.last, MonthDay | Month):
+            last = self.last.resolve(setting._replace(day=first.interval.latest, ahead=True))
+        if last is None or first.interval.earliest > last.interval.latest:
+            return None
+        return Resolved(Interval(first.interval.earliest, last.interval.latest), last.basis if last.basis != "text" else first.basis)
+
+
+@dataclass(frozen=True)
+class Season:
+    """A season of the year before, of the present or of the next one."""
+
+    name: str
+    step: int
+    grain: str = "season"
+
+    def resolve(self, setting: Setting) -> Resolved | None:
+        """Winter is counted from the one that the day of reference lies in or is nearest to."""
+        if setting.day is None:
+            return None
+        year = setting.day.year + self.step - (self.name == "winter" and setting.day.month <= 6)
+        return Resolved(season(self.name)(years(year, year)), "publication")
+
+
+Value = Days | Never | MonthDay | Month | DayNumber | Weekday | Weekend | Step | Shift | Stretch | Season | Of | Range
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """That day; None where the calendar has no such day."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def month_of(year: int, month: int) -> Interval:
+    """First to last day of a month."""
+    return Interval(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+
+
+def years(first: int, last: int) -> Interval:
+    """First to last day of some years."""
+    return Interval(date(first, 1, 1), date(last, 12, 31))
+
+
+def unit_of(day: date, unit: str, step: int = 0) -> Interval:
+    """The calendar unit that holds a day, `step` units on. Raises KeyError for an unknown unit."""
+    if unit == "day":
+        made = day + timedelta(step)
+        return Interval(made, made)
+    if unit in ("week", "weekend"):
+        monday = day - timedelta(day.weekday()) + timedelta(7 * step)
+        return Interval(monday + timedelta(5 if unit == "weekend" else 0), monday + timedelta(6))
+    if unit in ("month", "quarter"):
+        size = 1 if unit == "month" else 3
+        number = (day.year * 12 + day.month - 1) // size + step
+        first = number * size
+        return month_of(first // 12, first % 12 + 1).hull(month_of((first + size - 1) // 12, (first + size - 1) % 12 + 1))
+    size = {"year": 1, "decade": 10, "century": 100}[unit]
+    offset = 1 if unit == "century" else 0
+    first = ((day.year - offset) // size + step) * size + offset
+    return years(first, first + size - 1)
+
+
+def shifted(day: date, unit: str, count: int) -> date | None:
+    """The day so many units away; the 31st becomes the last of a shorter month. None beyond the calendar."""
+    if unit in ("day", "week", "weekend"):
+        return day + timedelta(count * (1 if unit == "day" else 7)) if abs(count) < 40_000 else None
+    months = count * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
+    number = day.year * 12 + day.month - 1 + months
+    year, month = number // 12, number % 12 + 1
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def part(which: str) -> Callable[[Interval], Interval | None]:
+    """Cuts out a part of an interval: early and late are halves, the middle is the two inner quarters."""
+
+    def cut(whole: Interval) -> Interval:
+        days = (whole.latest - whole.earliest).days + 1
+        if which == "middle":
+            return Interval(whole.earliest + timedelta(days // 4), whole.latest - timedelta(days // 4))
+        half = date(whole.earliest.year, 7, 1) if days in (365, 366) else whole.earliest + timedelta((days + 1) // 2)
+        return Interval(whole.earliest, half - timedelta(1)) if which in ("early", "first_half") else Interval(half, whole.latest)
+
+    return cut
+
+
+def nth_weekday(nth: int, weekday: int) -> Callable[[Interval], Interval | None]:
+    """Cuts out the nth such weekday, the last one for -1."""
+
+    def cut(whole: Interval) -> Interval | None:
+        first = whole.earliest + timedelta((weekday - whole.earliest.isoweekday()) % 7)
+        last = whole.latest - timedelta((whole.latest.isoweekday() - weekday) % 7)
+        made = last if nth == -1 else first + timedelta(7 * (nth - 1))
+        return Interval(made, made) if whole.earliest <= made <= whole.latest else None
+
+    return cut
+
+
+def nth_unit(nth: int, unit: str) -> Callable[[Interval], Interval | None]:
+    """Cuts out the nth day, week, month or quarter, the last one for -1."""
+
+    def cut(whole: Interval) -> Interval | None:
+        if nth == -1:
+            made = unit_of(whole.latest, unit)
+        else:
+            made = unit_of(whole.earliest, unit, nth - 1)
+            if unit == "week" and made.earliest < whole.earliest and nth >= 1:
+                made = unit_of(whole.earliest, unit, nth)
+        return made if made.earliest <= whole.latest and made.latest >= whole.earliest else None
+
+    return cut
+
+
+def nth_day(day: int) -> Callable[[Interval], Interval | None]:
+    """Cuts the day of that number out of a month."""
+
+    def cut(whole: Interval) -> Interval | None:
+        made = day_of(whole.earliest.year, whole.earliest.month, day)
+        return Interval(made, made) if made else None
+
+    return cut
+
+
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+"""First month of each season, as meteorologists and editors count them."""
+
+
+def season(name: str) -> Callable[[Interval], Interval | None]:
+    """Cuts a season out of a year; winter is the one that begins in it."""
+
+    def cut(whole: Interval) -> Interval:
+        month = SEASONS[name]
+        year = whole.earliest.year
+        return month_of(year, month).hull(month_of(year + (month + 1) // 12, (month + 1) % 12 + 1))
+
+    return cut
