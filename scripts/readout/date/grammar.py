@@ -90,6 +90,11 @@ def _month_cut(month: int) -> Callable[[Interval], Interval]:
     return lambda whole: values.month_of(whole.earliest.year, month)
 
 
+def _week_of(match: _Match) -> Value | None:
+    day = _month_day(match)
+    return Of(day, values.around("week"), "week") if day else None
+
+
 def _days_of_month(match: _Match) -> Value | None:
     first, last = _day(match, match["d"], match["m"]), _day(match, match["e"], match["m"])
     if first is None or last is None or match["d"] >= match["e"] or isinstance(first, Never) or isinstance(last, Never):
@@ -284,6 +289,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
     (re.compile(pattern), make)
     for pattern, make in (
         (r"(?P<f>D)", _figures),
+        # the week of October 6th
+        (rf"w[io]+(?P<m>M)(?P<d>[NQO])(?![-]?[NQC]|[dwmq]){_YEAR}?", _week_of),
+        (rf"w[io]+(?P<d>[NQO])o?(?P<m>M){_YEAR}?", _week_of),
         (r"(?P<g>G)", _figures_month),
         # 2020-ci il noyabrın 9-da; 2020 թ. նոյեմբերի 9
         (rf"(?P<y>[YZ])[.,]?y?[.,]?(?P<m>M)(?P<d>[NQO])(?![-]?[NQC]|[dwmq]){_WEEKDAY_BEHIND}", _month_day),
@@ -328,6 +336,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         (r"(?P<w>W)o?(?P<d>Q)(?=[^a-zA-Z]|\Z)", _day_of_month),
         # last three days; three weeks ago; через год; a year after; два дня спустя
         (r"(?P<r>R)(?P<k>[KNQC])(?P<u>[dwmqye])", _stretch),
+        (r"(?P<k>[KN])(?P<r>R)(?P<u>[dwmqye])", _stretch),
         (r"(?P<k>[KNQC])?o?(?P<u>[dwmqye])A", _ago),
         (r"I?(?P<k>[KNQC])?(?P<u>[dwmqye])F", _after),
         (r"(?P<k>[KNQC])?(?P<u>[dwmqye])n", _within),

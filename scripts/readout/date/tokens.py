@@ -199,6 +199,6 @@ def _certain(raw: list[_Raw], place: int, text: str) -> bool:
         return True
     if before & _DAYS or after & (_DAYS | {"Y", "Z"}):
         return True
-    if "d" in after and "R" in before:
+    if "m" in after or ("d" in after and "R" in before):
         return True
     return not text[raw[place].start].islower() and bool(before & _MONTH_BEHIND)

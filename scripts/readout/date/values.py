@@ -106,11 +106,7 @@ class MonthDay:
         if not found and self.weekday:
             # a weekday that fits no year close by was written wrongly
             return MonthDay(self.month, self.day).near(day, ahead)
-
-        def distance(made: date) -> int:
-            return abs((made - day).days) * (1 if (made > day) == ahead else OTHER_SIDE_COUNTS)
-
-        return min(found, key=distance, default=None)
+        return min(found, key=lambda made: distance(made, day, ahead), default=None)
 
     def in_year(self, year: int) -> date | None:
         """The day of that year, None where there is none or it falls on another weekday."""
@@ -197,13 +193,11 @@ class DayNumber:
     grain: str = "day"
 
     def resolve(self, setting: Setting) -> Resolved | None:
-        """The latest such day, or the next one where the text says that it lies ahead."""
+        """The nearest such day, as for a day of a named month."""
         if setting.day is None:
             return None
         found = [made for month in range(1, 13) if (made := MonthDay(month, self.day, self.weekday).near(setting.day, setting.ahead))]
-        if not setting.ahead:
-            found = [made for made in found if made <= setting.day] or found
-        nearest = min(found, key=lambda made: abs(made - setting.day), default=None)
+        nearest = min(found, key=lambda made: distance(made, setting.day, setting.ahead), default=None)
         return Resolved(Interval(nearest, nearest), "publication") if nearest else None
 
 
@@ -281,10 +275,11 @@ class Stretch:
         return self.unit
 
     def resolve(self, setting: Setting) -> Resolved | None:
-        """From the day that many units away to the day of reference, or the other way."""
-        if setting.day is None or (made := shifted(setting.day, self.unit, self.count)) is None:
+        """From the day that many units away to the day before that of reference, or from the day after it."""
+        if not self.count or setting.day is None or (made := shifted(setting.day, self.unit, self.count)) is None:
             return None
-        return Resolved(Interval(min(made, setting.day), max(made, setting.day)), "publication")
+        beside = setting.day + timedelta(1 if self.count > 0 else -1)
+        return Resolved(Interval(min(made, beside), max(made, beside)), "publication")
 
 
 @dataclass(frozen=True)
@@ -346,6 +341,11 @@ class Season:
 Value = Days | Never | MonthDay | Month | DayNumber | Weekday | Weekend | Step | Shift | Stretch | Season | Of | Range
 
 
+def distance(made: date, day: date, ahead: bool) -> int:
+    """Days between the two; those on the side on which a date is not expected count four times."""
+    return abs((made - day).days) * (1 if (made > day) == ahead else OTHER_SIDE_COUNTS)
+
+
 def day_of(year: int, month: int, day: int) -> date | None:
     """That day; None where the calendar has no such day."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
@@ -398,16 +398,36 @@ def shifted(day: date, unit: str, count: int) -> date | None:
 
 
 def part(which: str) -> Callable[[Interval], Interval | None]:
-    """Cuts out a part of an interval: early and late are halves, the middle is the two inner quarters."""
+    """Cuts out a part of an interval.
+
+    Early, middle and late are thirds of a month (to the 10th, to the 20th) and of a year; else early and late are halves and the
+    middle is the two inner quarters.
+    """
 
     def cut(whole: Interval) -> Interval:
         days = (whole.latest - whole.earliest).days + 1
+        first, last = _thirds(whole, days).get(which, (None, None))
+        if first and last:
+            return Interval(first, last)
         if which == "middle":
             return Interval(whole.earliest + timedelta(days // 4), whole.latest - timedelta(days // 4))
         half = date(whole.earliest.year, 7, 1) if days in (365, 366) else whole.earliest + timedelta((days + 1) // 2)
         return Interval(whole.earliest, half - timedelta(1)) if which in ("early", "first_half") else Interval(half, whole.latest)
 
     return cut
+
+
+def _thirds(whole: Interval, days: int) -> dict[str, tuple[date, date]]:
+    """Ends of the thirds of a month or year; none for what is longer or shorter."""
+    year, month = whole.earliest.year, whole.earliest.month
+    if 28 <= days <= 31:
+        ends = [date(year, month, 10), date(year, month, 20), whole.latest]
+    elif days in (365, 366):
+        ends = [date(year, 4, 30), date(year, 8, 31), whole.latest]
+    else:
+        return {}
+    starts = [whole.earliest, *(end + timedelta(1) for end in ends[:2])]
+    return dict(zip(("early", "middle", "late"), zip(starts, ends, strict=True), strict=True))
 
 
 def nth_weekday(nth: int, weekday: int) -> Callable[[Interval], Interval | None]:
@@ -428,6 +448,8 @@ def nth_unit(nth: int, unit: str) -> Callable[[Interval], Interval | None]:
     def cut(whole: Interval) -> Interval | None:
         if nth == -1:
             made = unit_of(whole.latest, unit)
+            if unit == "week" and made.latest > whole.latest:
+                made = unit_of(whole.latest, unit, -1)
         else:
             made = unit_of(whole.earliest, unit, nth - 1)
             if unit == "week" and made.earliest < whole.earliest and nth >= 1:
@@ -435,6 +457,11 @@ def nth_unit(nth: int, unit: str) -> Callable[[Interval], Interval | None]:
         return made if made.earliest <= whole.latest and made.latest >= whole.earliest else None
 
     return cut
+
+
+def around(unit: str) -> Callable[[Interval], Interval | None]:
+    """The unit of the calendar around a day."""
+    return lambda day: unit_of(day.earliest, unit)
 
 
 def nth_day(day: int) -> Callable[[Interval], Interval | None]:
