@@ -1,15 +1,18 @@
 """Date one shard: when each document was published, and which days the dates in its text mean."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import polars as pl
 import yaml
 
 from readout.date.document import Dated, Piece, find, resolve
-from readout.date.inference import inferred
-from readout.date.lexicon import Lexicon, lexicon
-from readout.date.months import Names, names
+from readout.date.inference import inferred, within_term
+from readout.date.lexicon import Lexicon, fold, lexicon
+from readout.date.months import Names
+from readout.date.months import names as calendar_names
+from readout.date.offices import Office, term
 from readout.date.published import NOT_TOLD, Published, published
 from readout.date.values import Interval
 from readout.tables.schema import DATES, PUBLISHED, SENTENCE_ROLES
@@ -20,12 +23,20 @@ UNDESCRIBED = "und"
 """The lexicon for languages without a file of their own: figures only."""
 
 
-def date(parsed: str, segments: str, sentences: str, about: str, language_files: list[str], dates: str, target: str) -> None:
+def date(
+    parsed: str, segments: str, sentences: str, about: str, names: str, offices: str, language_files: list[str], dates: str, target: str
+) -> None:
     """Write `dates` and `published` for the documents of one shard."""
     files = {Path(file).stem: yaml.safe_load(Path(file).read_text(encoding="utf-8")) for file in language_files}
     sections = {code: file.get("dates") or {} for code, file in sorted(files.items())}
     lexicons = {UNDESCRIBED: lexicon((), {})} | {code: lexicon([code], section) for code, section in sections.items()}
-    calendar = names(sections, sections.values())
+    calendar = calendar_names(sections, sections.values())
+    bygone = frozenset(fold(str(word)) for section in sections.values() for word in section.get("bygone") or ())
+    named = _by_document(names, ("start", "pack_ids"))
+    terms: dict[str, list[Office]] = {}
+    for entity, *term_of_office in pl.read_parquet(offices).iter_rows():
+        terms.setdefault(entity, []).append(Office(*term_of_office))
+    told_by_office = partial(term, offices=terms, bygone=bygone)
     parts = _by_document(segments, ("start", "end", "role", "rule"))
     spans = _by_document(sentences, ("segment", "start", "end", "language"))
     told = {row["doc_id"]: row for row in pl.read_parquet(about).iter_rows(named=True)}
@@ -34,7 +45,15 @@ def date(parsed: str, segments: str, sentences: str, about: str, language_files:
             rows = list(batch.iter_rows(named=True))
             ids = [row["doc_id"] for row in rows]
             made = [
-                _dated(row, parts.get(doc_id, []), spans.get(doc_id, []), told[doc_id], lexicons, calendar)
+                _dated(
+                    row,
+                    parts.get(doc_id, []),
+                    spans.get(doc_id, []),
+                    told[doc_id],
+                    lexicons,
+                    calendar,
+                    partial(told_by_office, row["text"], named.get(doc_id, [])),
+                )
                 for doc_id, row in zip(ids, rows, strict=True)
             ]
             found.write([(doc_id, *dated) for doc_id, (_, all_dated) in zip(ids, made, strict=True) for dated in all_dated])
@@ -42,7 +61,13 @@ def date(parsed: str, segments: str, sentences: str, about: str, language_files:
 
 
 def _dated(
-    row: Mapping, parts: list[tuple], spans: list[tuple], about: Mapping, lexicons: Mapping[str, Lexicon], calendar: Names
+    row: Mapping,
+    parts: list[tuple],
+    spans: list[tuple],
+    about: Mapping,
+    lexicons: Mapping[str, Lexicon],
+    calendar: Names,
+    term_of_office: Callable[[], Interval | None],
 ) -> tuple[Published, list[Dated]]:
     text = row["text"]
     found = find(text, sorted(_pieces(parts, spans, about["language"])), lexicons)
@@ -51,8 +76,11 @@ def _dated(
         return " | ".join(text[start:end].strip() for start, end, _, its_rule in parts if its_rule == rule) or None
 
     day = published(row["date"], of("dateline:header"), of("dateline:opening"), row["url"], calendar)
-    if day == NOT_TOLD and (interval := inferred(found)):
-        day = Published(*interval, "text")
+    if day == NOT_TOLD:
+        if interval := inferred(found):
+            day = Published(*interval, "text")
+        elif interval := within_term(found, term_of_office()):
+            day = Published(*interval, "office")
     return day, resolve(text, found, Interval(day.earliest, day.latest) if day.basis else None)
 
 
@@ -86,6 +114,8 @@ if "snakemake" in globals():
             segments=snakemake.input.segments,
             sentences=snakemake.input.sentences,
             about=snakemake.input.about,
+            names=snakemake.input.names,
+            offices=snakemake.input.offices,
             language_files=list(snakemake.input.languages),
             dates=snakemake.output.dates,
             target=snakemake.output.published,

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readout.date.document import Dated, Found, Piece, find, resolve
-from readout.date.inference import inferred
+from readout.date.inference import inferred, within_term
 from readout.date.lexicon import lexicon
+from readout.date.offices import Office, term
 from readout.date.values import Interval, unit_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -296,8 +297,36 @@ def test_the_five_articles(tmp_path: Path) -> None:
     assert published["001"] == ("2023-05-25", "2023-05-25", "header")
     assert published["002"] == ("2023-07-30", "2023-07-30", "header")
     assert published["003"] == ("2023-11-16", "2023-11-30", "text")
+    assert published["000"] == ("2018-05-05", "2022-06-04", "office")
     assert published["004"] == ("2021-11-02", "2021-11-16", "text")
     of_call = dates.filter((pl.col("doc_id").replace_strict(names) == "002") & pl.col("flag").is_null())
     assert "2023-07-29" in of_call["earliest"].cast(str).to_list()
     later = dates.filter((pl.col("doc_id").replace_strict(names) == "002") & (pl.col("flag") == "later"))
     assert later.height >= 10
+
+
+HELD = {
+    "person:vera-lindqvist": [Office("Spokesperson of the Foreign Ministry of Norland", date(2018, 1, 1), date(2022, 12, 31))],
+    "person:ashot-bek": [
+        Office("President of Sudria", date(2013, 3, 1), date(2018, 4, 9)),
+        Office("President of Sudria", date(2020, 1, 1), None),
+    ],
+}
+
+
+def held(text: str, *names: tuple[str, str]) -> Interval | None:
+    return term(text, [(text.index(name), entity) for name, entity in names], HELD, frozenset({"former"}))
+
+
+def test_terms_of_office_bound_the_day_of_writing() -> None:
+    lindqvist, bek = ("Vera", "person:vera-lindqvist"), ("Ashot", "person:ashot-bek")
+    in_office = Interval(date(2018, 1, 1), date(2022, 12, 31))
+    assert held("Foreign Ministry Spokeswoman Vera Lindqvist said so.", lindqvist) == in_office
+    assert held("Former Spokeswoman Vera Lindqvist said so.", lindqvist) is None
+    assert held("The spokesman slept. Vera Lindqvist said so.", lindqvist) is None
+    assert held("President Ashot Bek said so.", bek) is None
+    assert held("President Ashot Bek met Spokeswoman Vera Lindqvist.", bek, lindqvist) == in_office
+    day = found("Spokeswoman Vera Lindqvist said so on May 5.")[1]
+    assert within_term(day, in_office) == Interval(date(2018, 5, 5), date(2022, 6, 4))
+    assert within_term([], in_office) == in_office
+    assert within_term(day, None) is None

@@ -129,3 +129,21 @@ def test_bodies_are_filled_in_for_each_country(tmp_path):
     written = {(row["written"], row["form"]) for row in rows}
     assert {("Armenian Foreign Ministry", "full"), ("МИД Армении", "full"), ("МИДа Армении", "full"), ("МИД", "generic")} <= written
     assert all(row["exact"] for row in rows if row["written"] == "МИД")
+
+
+def test_terms_of_office_begin_and_end_with_what_is_known_of_them(tmp_path) -> None:
+    people = """
+- id: person:vera-lindqvist
+  names: {en: [Vera Lindqvist]}
+  offices:
+    - {title: Minister, from: "2018", to: "2020-02"}
+    - {title: Speaker, from: "2020-03-05"}
+    - {title: Envoy}
+"""
+    (found,) = [actor for actor in read_pack(write(tmp_path, people=people)) if actor.entity_id == "person:vera-lindqvist"]
+    assert [(office.title, str(office.earliest), str(office.latest)) for office in found.offices] == [
+        ("Minister", "2018-01-01", "2020-02-29"),
+        ("Speaker", "2020-03-05", "None"),
+    ]
+    with pytest.raises(PackError, match="lindqvist"):
+        read_pack(write(tmp_path, people=people.replace("2020-02", "2020-13")))

@@ -147,8 +147,8 @@ def rules_after(home: Path, path: str, change) -> set[str]:
         file.write_text(before, encoding="utf-8")
 
 
-AFTER_TAG = {"tag", "dedupe", "link", "score", "aggregate", "report"}
-AFTER_INGEST = {"segment", "date"} | AFTER_TAG
+AFTER_TAG = {"tag", "date", "dedupe", "link", "score", "aggregate", "report"}
+AFTER_INGEST = {"segment"} | AFTER_TAG
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Documents and the dates they tell find their place in the calendar.
 
-In: results/ingest/<shard>/parsed.parquet, results/segment/<shard>/{segments,sentences,about}.parquet, config/languages/*.yaml
+In: results/ingest/<shard>/parsed.parquet, results/segment/<shard>/{segments,sentences,about}.parquet, results/tag/<shard>/names.parquet,
+results/pack/offices.parquet, config/languages/*.yaml
 Out: results/date/<shard>/dates.parquet, published.parquet
 """
 
@@ -12,6 +13,8 @@ rule date:
         segments=rules.segment.output.segments,
         sentences=rules.segment.output.sentences,
         about=rules.segment.output.about,
+        names=rules.tag.output.names,
+        offices=rules.pack.output.offices,
         languages=PLAN.languages,
         library=PLAN.library["date"],
     output:

@@ -1,7 +1,7 @@
 """The domain pack becomes one list of spellings.
 
 In: config/packs/<pack>/*.yaml, config/languages/names/*.yaml, country names from CLDR.
-Out: results/pack/spellings.parquet, results/pack/actors.parquet
+Out: results/pack/spellings.parquet, actors.parquet, offices.parquet
 """
 
 
@@ -14,6 +14,7 @@ rule pack:
     output:
         spellings="results/pack/spellings.parquet",
         actors="results/pack/actors.parquet",
+        offices="results/pack/offices.parquet",
     log:
         "results/logs/pack.log",
     benchmark:

@@ -29,7 +29,8 @@ class Piece(NamedTuple):
 class Found(NamedTuple):
     """A date expression of the document: its place and value, the number of its piece, and what the words around it tell.
 
-    `ahead` and `past`: whether the nearest word of time says so; `anniversary`: whether its piece speaks of one, with its number
+    `opening`: whether its piece is the first sentence of the body, or before it; `ahead` and `past`: whether the nearest word of time
+    says so; `anniversary`: whether its piece speaks of one, with its number
     where it gives one, else 0.
     """
 
@@ -38,6 +39,7 @@ class Found(NamedTuple):
     value: Value
     piece: int
     role: str
+    opening: bool
     ahead: bool
     past: bool
     anniversary: int | None
@@ -64,15 +66,19 @@ class Dated(NamedTuple):
 def find(text: str, pieces: Iterable[Piece], lexicons: Mapping[str, Lexicon]) -> list[Found]:
     """All date expressions of a text, in order; pieces in languages without a lexicon are read for figures only (lexicon `und`)."""
     made: list[Found] = []
+    opening = True
     for number, piece in enumerate(pieces):
         read = tokens(text, piece.start, piece.end, lexicons.get(piece.language) or lexicons["und"])
         found = expressions(read)
+        opens, opening = opening, opening and piece.role != "body"
         if not found:
             continue
         anniversary = _anniversary(read)
         for expression in found:
             cue = _cue(read, expression.first, expression.last)
-            made.append(Found(expression.start, expression.end, expression.value, number, piece.role, cue == "u", cue == "s", anniversary))
+            made.append(
+                Found(expression.start, expression.end, expression.value, number, piece.role, opens, cue == "u", cue == "s", anniversary)
+            )
     return made
 
 

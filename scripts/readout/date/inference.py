@@ -15,8 +15,6 @@ RECENT = timedelta(30)
 BESIDE = timedelta(45)
 """How far from a day with its year one without it is taken to be of the same months."""
 AROUND_ANNIVERSARY = timedelta(7)
-LEAD_PIECES = 2
-"""Pieces of the story in which a day with its year is the day of the news."""
 
 
 def inferred(found: Sequence[Found]) -> Interval | None:
@@ -24,6 +22,16 @@ def inferred(found: Sequence[Found]) -> Interval | None:
     story = [item for item in found if item.story]
     interval = _of_anniversary(story) or _of_days(story) or _of_lead(story)
     return _narrowed(interval, story) if interval else None
+
+
+def within_term(found: Sequence[Found], term: Interval | None) -> Interval | None:
+    """Interval of publication within a term of office: from the first to a month behind the last year's latest day without a year."""
+    if term is None:
+        return None
+    days = [item.value for item in found if item.story and isinstance(item.value, MonthDay) and not item.ahead]
+    told = [day for item in days for year in range(term.earliest.year, term.latest.year + 1) if (day := item.in_year(year))]
+    inside = [day for day in told if term.earliest <= day <= term.latest]
+    return Interval(min(inside), min(max(inside) + RECENT, term.latest)) if inside else term
 
 
 def _exact(story: Sequence[Found]) -> list[Found]:
@@ -77,7 +85,7 @@ def _of_lead(story: Sequence[Found]) -> Interval | None:
     if not exact or any(item.ahead or item.anniversary is not None for item in story):
         return None
     latest = max(item.value.interval.earliest for item in exact)
-    opens = any(item.piece < LEAD_PIECES and item.past and item.value.interval.earliest == latest for item in exact)
+    opens = any(item.opening and item.past and item.value.interval.earliest == latest for item in exact)
     return Interval(latest, latest + RECENT) if opens else None
 
 

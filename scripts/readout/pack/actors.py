@@ -1,7 +1,9 @@
 """Read a domain pack: its YAML files become actors with their spellings; anything unclear is an error with its place."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import yaml
@@ -30,6 +32,15 @@ class Spelling:
 
 
 @dataclass(frozen=True)
+class Office:
+    """One term of office of a person: the title in English, the first day and the last, None where it still runs."""
+
+    title: str
+    earliest: date
+    latest: date | None
+
+
+@dataclass(frozen=True)
 class Actor:
     """One person, organisation, place, country or agreement of the pack."""
 
@@ -39,6 +50,7 @@ class Actor:
     country: str | None
     gender: str | None
     spellings: tuple[Spelling, ...]
+    offices: tuple[Office, ...] = ()
 
 
 def read_pack(files: Iterable[str]) -> list[Actor]:
@@ -76,9 +88,26 @@ def _actor(entry: dict, file: str) -> Actor:
         kind = KINDS[entity_id.split(":")[0]]
         spellings = tuple(_spellings(entry))
         name = entry["names"]["en"][0] if entry.get("names", {}).get("en") else spellings[0].text
-    except (KeyError, IndexError, TypeError, AttributeError) as error:
+        offices = tuple(_offices(entry))
+    except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
         raise PackError(f"{file}: {entry!r:.200}: {type(error).__name__} {error}") from error
-    return Actor(entity_id, kind, name, entry.get("country"), entry.get("gender"), spellings)
+    return Actor(entity_id, kind, name, entry.get("country"), entry.get("gender"), spellings, offices)
+
+
+def _offices(entry: dict) -> Iterator[Office]:
+    """Terms that have a beginning; a year or month begins with its first day and ends with its last."""
+    for office in entry.get("offices") or ():
+        if office.get("from"):
+            yield Office(office["title"], _days(office["from"])[0], _days(office["to"])[1] if office.get("to") else None)
+
+
+def _days(written: str) -> tuple[date, date]:
+    """First and last day of "2018", "2018-09" or "2018-09-03"."""
+    year, month, day = [*map(int, str(written).split("-")), 0, 0][:3]
+    if day:
+        return date(year, month, day), date(year, month, day)
+    last = month or 12
+    return date(year, month or 1, 1), date(year, last, monthrange(year, last)[1])
 
 
 def _spellings(entry: dict) -> Iterator[Spelling]:

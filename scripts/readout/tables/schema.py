@@ -51,7 +51,7 @@ UNCOUNTED_RULES = ("title:repeated",)
 KINDS = ("PER", "ORG", "LOC", "AGREEMENT")
 RELATIONS = ("origin", "copy", "near_copy", "excerpt", "translation")
 BASES = ("pack", "discovered")
-PUBLISHED_BASES = ("metadata", "header", "dateline", "url", "text")
+PUBLISHED_BASES = ("metadata", "header", "dateline", "url", "text", "office")
 GRAINS = ("day", "week", "weekend", "month", "quarter", "season", "year", "decade", "century")
 DATE_BASES = ("written", "publication", "text")
 DATE_FLAGS = ("impossible", "later")
@@ -127,7 +127,7 @@ DOCUMENTS = Table(
             "published_basis",
             TEXT,
             "Where the date was read: `metadata`, `header`, `dateline`, `url`; `text` where it was inferred from the dates that the "
-            "text tells; NULL when there is no date.",
+            "text tells, `office` from the terms of office of those it names with theirs; NULL when there is no date.",
             nullable=True,
             values=PUBLISHED_BASES,
         ),
@@ -400,10 +400,22 @@ ACTORS = Table(
     key=("entity_id",),
 )
 
+OFFICES = Table(
+    "offices",
+    "one term of office of a person of the domain pack",
+    (
+        Column("entity_id", TEXT, "The person."),
+        Column("title", TEXT, "The office, in English."),
+        Column("earliest", DATE, "Its first day."),
+        Column("latest", DATE, "Its last day; NULL where it still runs.", nullable=True),
+    ),
+    key=("entity_id", "earliest", "title"),
+)
+
 RESULTS = {
     table.name: table for table in (LEDGER, DOCUMENTS, SEGMENTS, SENTENCES, DATES, ORIGINS, MENTIONS, ENTITIES, ALIASES, SCORES, RUNS)
 }
 """The tables of `results/readout.duckdb`, in the order of the stages; the marts are declared in `workflow/sql/marts`."""
 
-WORKING = {table.name: table for table in (SPELLINGS, ACTORS, PARSED, ABOUT, PUBLISHED, NAMES)}
+WORKING = {table.name: table for table in (SPELLINGS, ACTORS, OFFICES, PARSED, ABOUT, PUBLISHED, NAMES)}
 """Tables that stages hand to each other and nobody else needs."""

@@ -1,0 +1,54 @@
+"""Who is named with an office bounds the day of writing: nobody is a ministry's spokeswoman before or after her term."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from readout.date.values import Interval
+
+_REACH = 80
+"""Characters before a name in which its office may stand."""
+_STEM = 6
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_HEAD = re.compile(r"\s+(?:of|for|to|in|on|at)\s+")
+
+
+class Office(NamedTuple):
+    """A term of office: its title in English, its first day and its last, None where it still runs."""
+
+    title: str
+    earliest: date
+    latest: date | None
+
+
+def term(
+    text: str, names: Iterable[tuple[int, str | None]], offices: Mapping[str, Sequence[Office]], bygone: frozenset[str]
+) -> Interval | None:
+    """The days that all terms of office have in common with which the text names persons; None where they leave an end open.
+
+    `names` are (start, identifiers of the pack joined by spaces); `bygone` are folded words such as "former", with which an office
+    bounds nothing. Of a person with two terms of one office the days from the first to the last count.
+    """
+    earliest, latest = date.min, date.max
+    for start, meant in names:
+        held = offices.get(meant or "")
+        if not held:
+            continue
+        before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
+        words = [word.lower() for word in _WORD.findall(before)]
+        if not bygone.isdisjoint(words):
+            continue
+        stems = {word[:_STEM] for word in words}
+        named = [office for office in held if _head(office.title) in stems]
+        if named:
+            earliest = max(earliest, min(office.earliest for office in named))
+            latest = min(latest, max(office.latest or date.max for office in named))
+    bounded = earliest > date.min and latest < date.max and earliest <= latest
+    return Interval(earliest, latest) if bounded else None
+
+
+def _head(title: str) -> str:
+    """The word that names the office, cut to the letters that "spokesperson" and "spokeswoman" have in common."""
+    return _WORD.findall(_HEAD.split(title)[0])[-1].lower()[:_STEM]
