@@ -210,6 +210,10 @@ def _deictic(match: _Match) -> Value | None:
     return Step("day", match["t"])
 
 
+def _year_of_ours(match: _Match) -> Value | None:
+    return Step("year", match["j"])
+
+
 def _ago(match: _Match) -> Value | None:
     return _shift(match, -1, "now")
 
@@ -312,9 +316,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         # the last Monday of March 2014; the first week of October; third quarter of 2018
         (rf"(?P<k>[OQR])(?P<w>W){_COMMON}(?P<m>M){_YEAR}?", _nth_weekday),
         (rf"(?P<k>[OQ])(?P<w>W){_COMMON}(?P<r>R)?o?m", _nth_weekday),
-        (rf"(?P<k>[OQR])(?P<u>[dw])[io]+(?P<m>M){_YEAR}?", _nth_unit),
-        (r"(?P<k>[OQN])(?P<u>q)[io,]*(?:(?P<y>[YZ])\.?y?|(?P<r>R)y)?", _nth_unit),
+        (rf"(?P<k>[OQR])(?P<u>[dw])[io]*(?P<m>M){_YEAR}?", _nth_unit),
+        (r"(?P<m>M)m?(?P<k>[OQR])(?P<w>W)", _nth_weekday),
+        (r"(?P<m>M)m?(?P<k>[OQ])(?P<u>[dw])", _nth_unit),
         (r"(?P<y>[YZ])\.?y?(?P<k>[OQN])(?P<u>q)", _nth_unit),
+        (r"(?P<k>[OQN])(?P<u>q)[io,]*(?:(?P<y>[YZ])\.?y?|(?P<r>R)y)?", _nth_unit),
         (rf"(?P<h>H)o*(?P<m>M){_YEAR}?", _half),
         (r"(?P<h>H)o*(?:(?P<y>[YZ])\.?y?|(?P<r>R)?o?(?P<u>[myde]))", _half),
         (r"(?P<y>[YZ])\.?y?(?P<h>H)", _half),
@@ -350,11 +356,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         (r"(?P<r>R)y?(?P<s>S)", _season),
         (r"(?P<r>R)(?P<w>W)d?", _weekday_step),
         (r"(?P<r>R)o?(?P<u>[dwkmqyec])(?![ALFB])", _step),
-        (r"(?<=[io])(?P<u>k)", _weekend),
+        (r"(?P<u>k)", _weekend),
         (r"(?P<e>E)y?", _decade),
         (r"(?P<k>[NQO])c", _century),
         (r"(?P<y>[YZ])[->](?P<e>[YZ]|[NC](?=[^dwm]|\Z))\.?y?", _years),
+        # 15 числа; თვის 15 რიცხვში
+        (r"m?(?P<d>[NQ])h", _day_number),
         (r"(?P<w>W)d?", _weekday),
+        (r"(?P<j>j)", _year_of_ours),
         (r"(?P<t>T)", _deictic),
         (r"(?P<m>M)m?", _month),
         (r"(?P<y>[YZ])\.?y", _year),
@@ -365,7 +374,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         (r"(?P<u>[my])(?P<h>P)", _half),
     )
 )
-_WORTH_READING = re.compile(r"[MWTDGYZEALFwkmqyec]|S[oYZRy]|R[dSKNQC]|dB|I[KNQCd]")
+_WORTH_READING = re.compile(r"[MWTDGYZEALFwkmqyechj]|S[oYZRy]|R[dSKNQC]|dB|I[KNQCd]")
 _FROM_TO = re.compile(r"[,]?[->][io]*")
 _AND = re.compile(r"&[io]*")
 _PARTED = ("month", "quarter", "season", "year", "decade", "century", "week")

@@ -5,7 +5,7 @@ A class is one letter, so that a text is a string of letters over which the gram
     N number 1-31, Q the same with an ordinal or case ending, C another number, Y year, Z year with an ending, E decade,
     D full date in figures, G month and year in figures, K number word, O ordinal word, M month, W weekday,
     d w k m q y e c units (day, week, weekend, month, quarter, year, decade, century), R this/last/next/same, T today and its
-    neighbours, A ago, n from now, L later, I within, F after, B before, P early/middle/late, H half, S season, < > & words of ranges,
+    neighbours, j this year and its neighbours, h "of the month" behind a day, A ago, n from now, L later, I within, F after, B before, P early/middle/late, H half, S season, < > & words of ranges,
     o of, i preposition, v anniversary, u and s what tells of the future and of the past, x any other word; marks stand for themselves.
 """
 
@@ -26,13 +26,13 @@ UNITS = {
 STEPS = {"this": 0, "last": -1, "next": 1, "same": "same"}
 _LISTS = {
     "ago": "A", "from_now": "n", "later": "L", "within": "I", "after": "F", "before": "B", "of": "o", "prepositions": "i", "from": "<",
-    "to": ">", "and": "&", "future": "u", "past": "s", "anniversary": "v",
+    "to": ">", "and": "&", "future": "u", "past": "s", "anniversary": "v", "day_of_month": "h",
 }  # fmt: skip
 _ROMAN = {"xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21}
 _LONGEST_ENDING = 8
 # Turkish and Azerbaijani write I for ı and İ for i; one letter for all of them lets capitals match.
 _FOLD = str.maketrans({"İ": "i", "I": "i", "ı": "i"})
-_DATING = frozenset("MWTSdwkmqyec")
+_DATING = frozenset("MWTSdwkmqyecj")
 
 
 @dataclass(frozen=True)
@@ -114,12 +114,19 @@ def lexicon(locales: Iterable[str], section: Mapping) -> Lexicon:
         else:
             words.setdefault(folded, {}).setdefault(letter, value)
 
+    ambiguous = {fold(str(word)) for word in section.get("ambiguous") or ()}
     for locale in locales:
-        for name, number in _months(locale):
+        for name, number in _months(locale, "wide"):
             add(name, "M", number)
         for name, number in _weekdays(locale):
             add(name, "W", number)
-    for key, letter in (("months", "M"), ("weekdays", "W"), ("days", "T"), ("numbers", "K"), ("ordinals", "O"), ("parts", "P"),
+    for locale in locales:
+        for name, number in _months(locale, "abbreviated"):
+            # "ara" is December in Turkish, and "between"
+            if fold(name) not in words:
+                ambiguous.add(fold(name))
+            add(name, "M", number)
+    for key, letter in (("months", "M"), ("weekdays", "W"), ("days", "T"), ("years", "j"), ("numbers", "K"), ("ordinals", "O"), ("parts", "P"),
                         ("seasons", "S"), ("units", "U"), ("relative", "R")):  # fmt: skip
         for value, written in (section.get(key) or {}).items():
             read, code = _value(letter, value)
@@ -145,7 +152,7 @@ def lexicon(locales: Iterable[str], section: Mapping) -> Lexicon:
         stems=stems,
         endings=tuple(endings),
         phrases={first: tuple(sorted(rest, key=lambda entry: (-len(entry[0]), entry[0], entry[1]))) for first, rest in phrases.items()},
-        ambiguous=frozenset(fold(str(word)) for word in section.get("ambiguous") or ()),
+        ambiguous=frozenset(ambiguous),
         number_endings=frozenset(fold(str(word)) for word in section.get("number_suffixes") or ()),
         decade_endings=frozenset(fold(str(word)) for word in section.get("decade_suffixes") or ()),
         plural_years=tuple(fold(str(word)) for word in section.get("plural_years") or ()),
@@ -170,17 +177,14 @@ def _locale(code: str):
     return Locale.parse(code)
 
 
-def _months(code: str) -> Iterable[tuple[str, int]]:
+def _months(code: str, width: str) -> Iterable[tuple[str, int]]:
     for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for number, name in _locale(code).months[context][width].items():
-                yield name, number
+        for number, name in _locale(code).months[context][width].items():
+            yield name, number
 
 
 def _weekdays(code: str) -> Iterable[tuple[str, int]]:
+    # names in full only: short ones stand for too much else ("სამ" is Tuesday and three)
     for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for number, name in _locale(code).days[context][width].items():
-                # two letters ("пн", "ср", "вс") stand for too many other things
-                if len(fold(name)) > 2:
-                    yield name, number + 1
+        for number, name in _locale(code).days[context]["wide"].items():
+            yield name, number + 1

@@ -26,6 +26,7 @@ _STEPPED = frozenset("NQCKOYZWMSo")
 _PARTED = frozenset("oRYZEMG-Smy")
 _PARTED_BEFORE = frozenset("YZEMmy-")
 _COUNTED_BEFORE = frozenset("RKNQO")
+_BEFORE_YEAR = frozenset("YZRNCKEOQI.")
 _MONTH_BEHIND = frozenset("iR<>P&Yy-")
 _FIRST_YEAR = 1700
 _DASHES = frozenset("-–—‑−")
@@ -165,6 +166,8 @@ def _chosen(token: _Raw, last: str, after: dict[str, object], raw: list[_Raw], p
     if len(readings) < 2:
         return next(iter(readings), "x")
     unit_next = not _UNIT_LETTERS.isdisjoint(after)
+    if "j" in readings:
+        return "y" if last and last in _BEFORE_YEAR else "j"
     if "E" in readings:
         plural = place + 1 < len(raw) and raw[place + 1].word.startswith(lexicon.plural_years)
         return "E" if plural else "Z"
@@ -199,6 +202,6 @@ def _certain(raw: list[_Raw], place: int, text: str) -> bool:
         return True
     if before & _DAYS or after & (_DAYS | {"Y", "Z"}):
         return True
-    if "m" in after or ("d" in after and "R" in before):
+    if "m" in after or ("R" in before and ("d" in after or "W" in raw[place].readings)):
         return True
     return not text[raw[place].start].islower() and bool(before & _MONTH_BEHIND)
