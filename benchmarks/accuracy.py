@@ -18,12 +18,17 @@ sys.path.insert(0, str(HOME / "scripts"))
 
 import yaml
 
+from readout.date.document import Piece, resolve
+from readout.date.document import find as dates_in
+from readout.date.lexicon import lexicon
+from readout.date.values import Interval
 from readout.pack.actors import read_pack
 from readout.pack.spellings import read_naming, spelling_rows
-from readout.score import datasets
+from readout.score import datasets, date_phrases
 from readout.score.corpus import corpus_scores
 from readout.score.gold import digest, gold_below, read_gold
 from readout.score.pinned import raised, read_pinned, write_pinned
+from readout.score.proportion import share
 from readout.score.spans import Span, span_scores
 from readout.segment.languages import Languages, languages
 from readout.segment.sentences import sentences
@@ -105,6 +110,36 @@ def _spans(
     yield from _rows("tag", language, dataset, span_scores(wanted, seen), gold)
 
 
+def measured_dates(data: Path, show: Callable[[str], None]) -> Iterator[dict]:
+    """Figures of date expressions on public gold: the days meant exactly, and days in common with those meant."""
+    files = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in (HOME / "config" / "languages").glob("*.yaml")}
+    lexicons = {code: lexicon([code], file["dates"]) for code, file in files.items()}
+    sets = []
+    if (file := data / "dates/duckling/time_examples.jsonl").is_file():
+        sets.append(("Duckling phrases", [file], list(date_phrases.duckling(file))))
+    for language, name in (("English", "en"), ("Turkish", "tr")):
+        found = [data / f"dates/recognizers/{language}/{kind}.json" for kind in ("DateParser", "DatePeriodParser")]
+        found = [file for file in found if file.is_file()]
+        if found:
+            phrases = [phrase for file in found for phrase in date_phrases.recognizers(file, name)]
+            sets.append(("Recognizers-Text phrases", found, phrases))
+    for dataset, found, phrases in sets:
+        for language in sorted({phrase.language for phrase in phrases} & lexicons.keys()):
+            own = [phrase for phrase in phrases if phrase.language == language]
+            exact = common = 0
+            for phrase in own:
+                made = dates_in(phrase.text, [Piece(0, len(phrase.text), "body", language)], lexicons)
+                told = [row for row in resolve(phrase.text, made, Interval(phrase.day, phrase.day)) if row.earliest]
+                exact += any((row.earliest, row.latest) == phrase.meant for row in told)
+                shared = any(row.earliest <= phrase.meant.latest and row.latest >= phrase.meant.earliest for row in told)
+                common += shared
+                if not shared:
+                    means = " to ".join(map(str, phrase.meant))
+                    show(f"{dataset}: {phrase.text!r} means {means}, found {[row[2:5] for row in told]}")
+            figures = [("exact", share(exact, len(own))), ("overlap", share(common, len(own)))]
+            yield from _rows("date", language, dataset, figures, _digest(found))
+
+
 def _surfaces(language: str, folder: Path, tagging: Taggers, show: Callable[[str], None]) -> Iterator[dict]:
     wanted, seen = set(), set()
     for name, text, surfaces in datasets.slavner(folder, language):
@@ -181,7 +216,7 @@ def main() -> None:
         if counts[dataset] <= given.errors:
             print(error)
 
-    measured = list(measured_names(given.data, taggers(), show))
+    measured = [*measured_dates(given.data, show), *measured_names(given.data, taggers(), show)]
     if (given.results / "link" / "mentions.parquet").is_file():
         measured += measured_example(given.results)
     for row in measured:

@@ -5,8 +5,9 @@ A class is one letter, so that a text is a string of letters over which the gram
     N number 1-31, Q the same with an ordinal or case ending, C another number, Y year, Z year with an ending, E decade,
     D full date in figures, G month and year in figures, K number word, O ordinal word, M month, W weekday,
     d w k m q y e c units (day, week, weekend, month, quarter, year, decade, century), R this/last/next/same, T today and its
-    neighbours, j this year and its neighbours, h "of the month" behind a day, A ago, n from now, L later, I within, F after, B before, P early/middle/late, H half, S season, < > & words of ranges,
-    o of, i preposition, v anniversary, u and s what tells of the future and of the past, x any other word; marks stand for themselves.
+    neighbours, j this year and its neighbours, h "of the month" behind a day, A ago, n from now, L later, I within, F after,
+    B before, P early/middle/late, H half, S season, < > & words of ranges, o of, i preposition, v anniversary, u and s what
+    tells of the future and of the past, x any other word; marks stand for themselves.
 """
 
 from collections.abc import Iterable, Mapping
@@ -24,6 +25,10 @@ UNITS = {
     "century": "c",
 }
 STEPS = {"this": 0, "last": -1, "next": 1, "same": "same"}
+_VALUED = {
+    "months": "M", "weekdays": "W", "days": "T", "years": "j", "numbers": "K", "ordinals": "O", "parts": "P", "seasons": "S", "units": "U",
+    "relative": "R",
+}  # fmt: skip
 _LISTS = {
     "ago": "A", "from_now": "n", "later": "L", "within": "I", "after": "F", "before": "B", "of": "o", "prepositions": "i", "from": "<",
     "to": ">", "and": "&", "future": "u", "past": "s", "anniversary": "v", "day_of_month": "h",
@@ -126,8 +131,7 @@ def lexicon(locales: Iterable[str], section: Mapping) -> Lexicon:
             if fold(name) not in words:
                 ambiguous.add(fold(name))
             add(name, "M", number)
-    for key, letter in (("months", "M"), ("weekdays", "W"), ("days", "T"), ("years", "j"), ("numbers", "K"), ("ordinals", "O"), ("parts", "P"),
-                        ("seasons", "S"), ("units", "U"), ("relative", "R")):  # fmt: skip
+    for key, letter in _VALUED.items():
         for value, written in (section.get(key) or {}).items():
             read, code = _value(letter, value)
             for word in written:
