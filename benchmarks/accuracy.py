@@ -2,8 +2,9 @@
 
     python benchmarks/accuracy.py [--data ../shared/data] [--results DIR] [--raise] [--errors N]
 
-Prints one line per figure. With --raise, config/accuracy.yaml takes the figures and their floors. Names are measured on public
-gold data below --data, where that is there; everything else on the example corpus from the results of a run in --results.
+Prints one line per figure. With --raise, config/accuracy.yaml takes the figures and their floors. Names and the bodies of web pages
+are measured on public gold data below --data, where that is there; everything else on the example corpus from the results of a run
+in --results.
 """
 
 import argparse
@@ -22,15 +23,21 @@ from readout.date.document import Piece, resolve
 from readout.date.document import find as dates_in
 from readout.date.lexicon import lexicon
 from readout.date.values import Interval
+from readout.ingest.document import document
+from readout.ingest.outlets import Outlets
+from readout.ingest.records import Given
 from readout.pack.actors import read_pack
 from readout.pack.spellings import read_naming, spelling_rows
 from readout.score import datasets, date_phrases
 from readout.score.corpus import corpus_scores
 from readout.score.gold import digest, gold_below, read_gold
 from readout.score.pinned import raised, read_pinned, write_pinned
-from readout.score.proportion import share
+from readout.score.proportion import Share, share
 from readout.score.spans import Span, span_scores
+from readout.score.words import word_f1
+from readout.segment.document import spans
 from readout.segment.languages import Languages, languages
+from readout.segment.roles import segment
 from readout.segment.sentences import sentences
 from readout.tables.schema import SCORES
 from readout.tag.choose import Taggers
@@ -170,6 +177,31 @@ def _persons(file: Path, tagging: Taggers, show: Callable[[str], None]) -> Itera
     yield from _rows("tag", "en", "persons linked by kremlin.ru", scores, _digest([file]))
 
 
+def measured_bodies(data: Path, show: Callable[[str], None]) -> Iterator[dict]:
+    """Figures of how well the bodies of web pages are found."""
+    folder, archive = data / "corpora/html_news_pages", data / "corpora/kremlin_en/html_pairs.tar.gz"
+    if folder.is_dir():
+        files = [*folder.glob("*/*.json"), *folder.glob("*/*.html.gz")]
+        yield from _bodies("all", "html_news_pages", datasets.news_pages(folder), _digest(files), show)
+    if archive.is_file():
+        yield from _bodies("en", "kremlin.ru page against print", datasets.kremlin_pages(archive), _digest([archive]), show)
+
+
+def _bodies(language: str, dataset: str, pages: Iterable[datasets.GoldPage], gold: str, show: Callable[[str], None]) -> Iterator[dict]:
+    scores = [(word_f1(page.body, _body(page)), page.name) for page in pages]
+    for value, name in sorted(scores):
+        show(f"{dataset}: {value:.3f} {name}")
+    mean = Share(sum(value for value, _ in scores) / len(scores), None, None, len(scores))
+    yield from _rows("segment", language, dataset, [("body_f1", mean)], gold)
+
+
+def _body(page: datasets.GoldPage) -> str:
+    """What a run takes for the body of a page, with the dateline that opens it."""
+    read = document(Given(page.source, "html", url=page.url), page.name, Outlets(()))
+    parts = segment(read.text, read.format, spans(read.main), _languages(), read.title)
+    return "\n".join(read.text[part.start : part.end] for part in parts if part.role == "body" or part.rule == "dateline:opening")
+
+
 def measured_example(results: Path) -> Iterator[dict]:
     """Figures of all stages on the example corpus, from a run's results."""
     from score import found_documents
@@ -216,7 +248,11 @@ def main() -> None:
         if counts[dataset] <= given.errors:
             print(error)
 
-    measured = [*measured_dates(given.data, show), *measured_names(given.data, taggers(), show)]
+    measured = [
+        *measured_bodies(given.data, show),
+        *measured_dates(given.data, show),
+        *measured_names(given.data, taggers(), show),
+    ]
     if (given.results / "link" / "mentions.parquet").is_file():
         measured += measured_example(given.results)
     for row in measured:

@@ -1,16 +1,14 @@
 """A page's visible text in its order, and the lines of it that are the main text."""
 
-import gzip
-import json
 import re
-from collections import Counter
 from pathlib import Path
 
 import pytest
-from reading import ROOT, read
+from reading import read
 
+from readout.ingest.maintext import main_lines
 from readout.ingest.records import Rejected
-from readout.ingest.webpage import decoded_page, read_page, visible_text
+from readout.ingest.webpage import Line, decoded_page, read_page, visible_text
 
 PARAGRAPHS = [
     "The foreign ministers of Ruritania and Syldavia met in Streslau on Monday to discuss the border crossing at Zenda.",
@@ -104,24 +102,10 @@ def test_pages_are_decoded_by_what_they_say_unless_it_is_wrong(head: str, encodi
     assert decoded_page(source.encode(encoding), charset).text == source
 
 
-NEWS = ROOT / "../shared/data/corpora/html_news_pages"
-
-
-@pytest.mark.skipif(not NEWS.is_dir(), reason="the news pages are not here")
-def test_main_text_of_real_pages_is_found() -> None:
-    """Fifteen publishers' pages; the floor may be raised, not lowered."""
-    scores = []
-    for file in sorted(NEWS.glob("*/*.html.gz"))[::5]:
-        gold = json.loads((file.parent / f"{file.name.rsplit('_', 3)[0]}.json").read_text(encoding="utf-8"))
-        page = read_page(decoded_page(gzip.decompress(file.read_bytes()), None).text, None)
-        scores.append(max(_f1(main(page), _body(version["body"])) for version in gold.values()))
-    assert sum(scores) / len(scores) > 0.92
-
-
-def _body(body: dict) -> str:
-    return "\n".join([*body["summary"], *(text for section in body["sections"] for text in section["headline"] + section["paragraphs"])])
-
-
-def _f1(found: str, gold: str) -> float:
-    words, wanted = Counter(re.findall(r"\w+", found)), Counter(re.findall(r"\w+", gold))
-    return 2 * (words & wanted).total() / max(1, words.total() + wanted.total())
+def test_a_line_with_a_note_in_its_midst_is_found_in_pieces() -> None:
+    first, second, third = PARAGRAPHS
+    noted = second.replace("working group", "working group (a group of nine officials of both countries)")
+    text = "\n".join(["Home and World", first, noted, third, "Copyright Zenda Gazette"])
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    page = [Line(start, start + len(text[start:].split("\n")[0]), False) for start in starts]
+    assert main_lines(text, page, "\n".join(PARAGRAPHS)) == {1, 2, 3}

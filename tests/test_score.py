@@ -9,6 +9,7 @@ from readout.score.gold import GoldError, digest, gold_below, locate, read_gold
 from readout.score.pinned import broken, raised
 from readout.score.proportion import share
 from readout.score.spans import Span, span_scores
+from readout.score.words import word_f1
 
 TEXT = "Talks in Orlin\n\nAnna Brook came to Orlin."
 GOLD = """
@@ -128,3 +129,10 @@ def test_digest_depends_on_names_and_contents(tmp_path):
     assert digest(gold_below(tmp_path)) != before
     (tmp_path / "b.txt.yaml").write_text("[]", encoding="utf-8")
     assert digest(gold_below(tmp_path)) not in (before, digest([]))
+
+
+def test_words_count_as_often_as_they_occur():
+    assert word_f1("The road is open. The road!", "the ROAD the road is open") == 1
+    assert word_f1("a road, a bridge", "a road") == pytest.approx(2 * 2 / 6)
+    assert word_f1("", "") == 1
+    assert word_f1("road", "") == 0

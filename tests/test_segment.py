@@ -130,6 +130,25 @@ def test_the_record_s_title_wins_over_the_shape_of_the_first_line() -> None:
     assert made.title == title
 
 
+def test_a_place_or_an_addressee_that_the_record_s_title_names_is_no_title() -> None:
+    title = "Remarks by President Maren and Prime Minister Verrick in the East Hall of the Office of the President of Valdora"
+    for line in (
+        "Office of the President",
+        "East Hall, Office of the President",
+        "See https://valdora.example/remarks-by-president-maren-east-hall",
+    ):
+        assert rules(lines(line, *BODY), title=title)[0] == "body:heading"
+    assert rules(lines("Remarks by President Maren and Prime Minister Verrick in the East Hall", *BODY), title=title)[0] == "title:record"
+
+
+def test_times_of_day_over_and_under_a_transcript() -> None:
+    text = lines(
+        "Elsin Hall, Port Elsin, V.R.", "2:15 P.M. EST", "ILDA MAREN: Good afternoon.", *BODY, "ILDA MAREN: Thank you.", "END 2:53 P.M. EST"
+    )
+    assert (rules(text)[1], rules(text)[-1]) == ("dateline:header", "dateline:closing")
+    assert rules(lines(*BODY, "2:15 P.M. EST", *BODY))[3] == "body:heading"
+
+
 def test_headings_items_and_separators_stay_body() -> None:
     text = lines("Ministers meet in Elsin", BODY[0], "On the road", BODY[1], "* * *", "- one\n- two", "###")
     assert rules(text) == [
@@ -315,6 +334,33 @@ def test_html_lines_outside_the_main_text_are_navigation_save_its_head() -> None
         "html:outside-main-text",
         "html:outside-main-text",
     ]
+
+
+def test_a_web_page_s_lead_and_a_paragraph_it_lost_are_body_and_what_stands_above_its_title_is_not() -> None:
+    lead = "The ministers of the two valleys have agreed on the road"
+    lost = (
+        "The two ministers of the valleys spoke in Elsin about the opening of the road and agreed on Tuesday that engineers "
+        "will meet at the bridge in August, when the crossing between the valleys is to be measured once again."
+    )
+    foreign = "Carpet weavers from Ostrava present their newest collection of woollen shawls, scarves and mittens this weekend. " * 2
+    parts = ["Home", "Ministers meet in Elsin", lead + " between Elsin and the border.", *BODY[:2], foreign.strip(), lost, BODY[2]]
+    text = "\n".join(parts)
+
+    def main(*inside: int) -> list[tuple[int, int]]:
+        return [(text.index(parts[number]), text.index(parts[number]) + len(parts[number])) for number in inside]
+
+    outside = "html:outside-main-text"
+    title = "Ministers meet in Elsin"
+    assert rules(text, "html", main(3, 4, 7), title=title) == [
+        outside,
+        "title:record",
+        "body:lead",
+        *["body:paragraph"] * 2,
+        outside,
+        "body:left-out",
+        "body:paragraph",
+    ]
+    assert rules(text, "html", main(0, 1, 3, 4, 7), title=title)[:2] == ["navigation:above-title", "title:record"]
 
 
 def test_a_text_of_nothing_is_one_separator_and_an_empty_one_has_no_segment() -> None:

@@ -5,7 +5,7 @@ that every offset counts in one text and what is left out can still be seen.
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ NO_CLOCK = "2100-01-01"
 SHORT = 16
 """Letters and digits below which a line is sought only close by: short lines stand in many places."""
 CLOSE_BY = 400
+PIECE = 24
+"""Letters and digits of the pieces in which a line is sought that is not there as a whole: a page's notes may stand in its midst."""
 
 
 def extract(tree: "_Element", page: Page, url: str | None) -> None:
@@ -54,11 +56,9 @@ def main_lines(text: str, lines: Sequence[Line], main: str) -> set[int]:
     covered = bytearray(len(whole))
     cursor = 0
     for wanted in main.split("\n"):
-        key = _key(wanted)
-        at = _find(whole, key, cursor)
-        if at >= 0:
-            covered[at : at + len(key)] = b"\1" * len(key)
-            cursor = at + len(key) if at >= cursor else cursor
+        for at, length in _places(whole, _key(wanted), cursor):
+            covered[at : at + length] = b"\1" * length
+            cursor = at + length if at >= cursor else cursor
     chosen, start = set(), 0
     for number, key in enumerate(keys):
         end = start + len(key)
@@ -78,6 +78,26 @@ def spans(lines: Sequence[Line], chosen: set[int]) -> list[tuple[int, int]]:
         else:
             made.append((line.start, line.end))
     return made
+
+
+def _places(whole: str, key: str, cursor: int) -> Iterator[tuple[int, int]]:
+    """Where a line of the main text stands in the page, with lengths: in one place, else in pieces one after the other."""
+    at = _find(whole, key, cursor)
+    if at >= 0:
+        yield at, len(key)
+        return
+    start, last = 0, -1
+    while start + PIECE <= len(key):
+        piece = key[start : start + PIECE]
+        at = _find(whole, piece, cursor) if last < 0 else whole.find(piece, last, last + len(key) + CLOSE_BY)
+        if at < 0:
+            start += PIECE // 3
+            continue
+        length = PIECE
+        while whole[at + length : at + length + 1] == key[start + length : start + length + 1] != "":
+            length += 1
+        yield at, length
+        start, last = start + length, at + length
 
 
 def _find(whole: str, key: str, cursor: int) -> int:

@@ -1,8 +1,9 @@
-"""Readers of public gold data for names, each giving texts with their gold spans; the data is not part of the project."""
+"""Readers of public gold data: texts with the spans of their names, web pages with their bodies; the data is not part of the project."""
 
 import gzip
 import json
 import re
+import tarfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +24,15 @@ class GoldText(NamedTuple):
     name: str
     text: str
     spans: list[tuple[int, int, str]]
+
+
+class GoldPage(NamedTuple):
+    """One web page: its name, its source, its address where that is known, and the words of its body as annotated."""
+
+    name: str
+    source: bytes
+    url: str | None
+    body: str
 
 
 def conll(path: Path, token: int = 0, tag: int = -1, separator: str | None = None) -> Iterator[GoldText]:
@@ -93,3 +103,36 @@ def kremlin_persons(path: Path) -> Iterator[GoldText]:
                 marked = [(mention["start"], mention["end"]) for mention in record["person_mentions"]]
                 spans = [(start + len(_HONORIFIC.match(text, start, end)[0]), end, "PER") for start, end in marked]
                 yield GoldText(str(record["id"]), text, spans)
+
+
+def news_pages(folder: Path) -> Iterator[GoldPage]:
+    """News pages with their summary, headings and paragraphs in a JSON file per publisher, its versions in the order of the pages' days."""
+    for file in sorted(folder.glob("*/*.json")):
+        about = json.loads((file.parent / "meta.info").read_text(encoding="utf-8"))
+        versions = [version for version in json.loads(file.read_text(encoding="utf-8")).values() if version.get("body")]
+        for page, version in zip(sorted(file.parent.glob(f"{file.stem}_*.html.gz")), versions, strict=True):
+            paragraphs = list(version["body"]["summary"])
+            for section in version["body"]["sections"]:
+                paragraphs += section["headline"] + section["paragraphs"]
+            url = about.get(page.name, {}).get("url")
+            yield GoldPage(f"{file.parent.name}/{page.name}", gzip.decompress(page.read_bytes()), url, "\n".join(paragraphs))
+
+
+def kremlin_pages(archive: Path) -> Iterator[GoldPage]:
+    """Pages of kremlin.ru, each with the article of its print version: the lead and what stands in its body, page notes left out."""
+    from lxml import html
+
+    from readout.ingest.webpage import visible_text
+
+    with tarfile.open(archive) as held:
+        sources = {member.name: held.extractfile(member).read() for member in held if member.isfile()}
+    for name, source in sorted(sources.items()):
+        printed = sources.get(f"{name.removesuffix('.html')}/print.html")
+        if printed is None:
+            continue
+        tree = html.document_fromstring(printed, parser=html.HTMLParser(encoding="utf-8"))
+        for note in tree.xpath("//*[contains(@class, 'hidden-copy') or contains(@class, 'masha-ignore')]"):
+            note.drop_tree()
+        article = tree.xpath("//*[@id='read-lead'] | //*[@itemprop='articleBody']")
+        body = "\n".join(visible_text(html.tostring(part, encoding="unicode")) for part in article)
+        yield GoldPage(name, source, None, body)

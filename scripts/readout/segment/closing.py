@@ -13,6 +13,8 @@ _SHORT = 220  # characters that a line of the page may have
 _CREDIT_LENGTH = 140
 _CREDIT_WITHIN = 4  # last blocks among which a credit may stand
 _INVITATION_WITHIN = 6
+_TIME_WITHIN = 3
+_TIME_LENGTH = 30
 _LISTED_WORDS = 4  # words that a list's date line may hold beside the date
 _LIST = 4  # blocks that a list has at the least
 _GAP = 8  # blocks from one of its date lines to the next, or to the end
@@ -59,6 +61,8 @@ def _cued(piece: str, position: int, end: int, last: int, languages: Languages) 
         return Label("credit", "credit:cue")
     if len(piece) <= _CREDIT_LENGTH and cues.photo.match(piece) and not is_paragraph(piece):
         return Label("credit", "credit:photo")
+    if from_end <= _TIME_WITHIN and len(piece) <= _TIME_LENGTH and _is_time(piece, languages):
+        return Label("dateline", "dateline:closing")
     if cues.read_also.match(piece) or bare in cues.read_also_lines:
         return Label("teaser", "teaser:cue")
     if position > last and bare in cues.page_lines:
@@ -66,6 +70,12 @@ def _cued(piece: str, position: int, end: int, last: int, languages: Languages) 
     if from_end <= _INVITATION_WITHIN and cues.invitation.match(piece):
         return Label("navigation", "navigation:invitation")
     return None
+
+
+def _is_time(piece: str, languages: Languages) -> bool:
+    """Whether a line holds nothing but a time of day, as under a transcript."""
+    held = date_words(piece, languages)
+    return held is not None and held.time and not held.dates and not held.others
 
 
 def _last_paragraph(text: str, story: list[Block], body: int, end: int) -> int:

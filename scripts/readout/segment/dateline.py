@@ -7,7 +7,7 @@ from readout.date.lexicon import fold
 from readout.date.written import Written, find
 from readout.segment.languages import Languages
 
-_TIME = re.compile(r"(?<![\d.])\d{1,2}[:.]\d{2}(?::\d{2})?(?![\d.])(?:\s*[AaPp]\.?\s?[Mm]\b\.?)?")
+_TIME = re.compile(r"(?<![\d.])\d{1,2}[:.]\d{2}(?::\d{2})?(?![\d.])(?:\s*[AaPp]\.?\s?[Mm]\b\.?(?:\s+[A-Z]{3,5}\b)?)?")
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ĂĞİŞƏІЇЄҐЁА-ЯԱ-Ֆა-ჿᲐ-Ჿ"
 _CAPITALISED = re.compile(rf"[{_CAPITAL}]")

@@ -17,8 +17,10 @@ _SPEAKER = re.compile(r"[^.!?:]{2,80}:\s")
 _LOOKED_AT = 8  # blocks that a page's head may take before the story begins
 _REPEAT_WITHIN = 4  # blocks of the story among which the title may come again
 _TITLE_LENGTH = 250
+_PLACE_LENGTH = 80
 _TITLE_WORDS = 4
 _SHARED_TITLE = 0.6  # of the words of the shorter of two titles
+_SHARED_LONGER = 0.5  # of the longer one's: a place or an addressee shares the words of its own alone
 
 
 class Opening(NamedTuple):
@@ -62,10 +64,12 @@ def same_title(one: str, other: str) -> bool:
 
 
 def _varies_title(piece: str, title: str) -> bool:
-    """Whether a heading is the record's title in other words: most of the shorter one's words stand in the longer."""
+    """Whether a heading is the record's title in other words: most of the shorter one's words stand in the longer, and are much of it."""
+    if not is_heading(piece) or "://" in piece:
+        return False
     words, given = ({word.casefold() for word in _WORD.findall(line)} for line in (piece, title))
-    fewer = min(len(words), len(given))
-    return is_heading(piece) and fewer >= _TITLE_WORDS and len(words & given) >= _SHARED_TITLE * fewer
+    fewer, more = sorted((len(words), len(given)))
+    return fewer >= _TITLE_WORDS and len(words & given) >= max(_SHARED_TITLE * fewer, _SHARED_LONGER * more)
 
 
 def _letters(line: str) -> str:
@@ -144,13 +148,13 @@ def _repeated(text: str, story: list[Block], position: int, surface: str) -> dic
 
 
 def _below_headings(text: str, story: list[Block], position: int, languages: Languages) -> dict[int, Label]:
-    """Date lines and bylines under lines such as the place of a speech, before the first paragraph."""
+    """Date lines and bylines under short lines such as the place of a speech, before the first paragraph."""
     found: dict[int, Label] = {}
     for index in range(position, min(len(story), position + _REPEAT_WITHIN)):
         piece = text[slice(*story[index])]
         if label := head_line(piece, languages, 0):
             found[index] = label
-        elif not is_heading(piece):
+        elif len(piece) > _PLACE_LENGTH:
             break
     return found
 
@@ -189,16 +193,17 @@ def stray_lead(text: str, story: list[Block], position: int, languages: Language
     lead = text[slice(*story[position])]
     if not 40 <= len(lead) <= 300 or not ended(lead) or trails_off(lead) or lead[0] in '"“«”' or _SPEAKER.match(lead):
         return False
-    stems = _stems(lead, languages)
-    if len(stems) < 5 or len(re.findall(r"\b[^\W\d_a-z]", lead)) < 2:
+    own = stems(lead, languages)
+    if len(own) < 5 or len(re.findall(r"\b[^\W\d_a-z]", lead)) < 2:
         return False
     following = text[rest[0].start : rest[0].start + 8000].lower()
-    if len(following) < 1200 or any(stem in following for stem in stems):
+    if len(following) < 1200 or any(stem in following for stem in own):
         return False
-    second = _stems(text[slice(*rest[0])], languages)
+    second = stems(text[slice(*rest[0])], languages)
     later = following[rest[0].end - rest[0].start :]
     return len(second) >= 6 and sum(stem in later for stem in second) >= len(second) / 2
 
 
-def _stems(piece: str, languages: Languages) -> set[str]:
+def stems(piece: str, languages: Languages) -> set[str]:
+    """The longer words of a stretch that are no frequent ones, by their first five letters."""
     return {word[:5].lower() for word in _WORD.findall(piece) if len(word) >= 4 and not languages.is_common(word)}

@@ -11,11 +11,9 @@ from typing import NamedTuple
 from readout.segment.blocks import Block, blocks
 from readout.segment.closing import closing
 from readout.segment.languages import Languages
-from readout.segment.opening import head_line, opening, same_title
+from readout.segment.opening import opening
+from readout.segment.pages import OUTSIDE, above_title, head_outside, left_out
 from readout.segment.shape import Label, is_heading, is_item, lacks_words
-
-_OUTSIDE = Label("navigation", "html:outside-main-text")
-_HEAD = 4  # lines before the main text in which a date may belong to it though no heading is known
 
 
 class Segment(NamedTuple):
@@ -42,8 +40,11 @@ def segment(
     """
     laid_out = blocks(text, layout)
     inside = [main is None or any(start <= block.start < end for start, end in main) for block in laid_out]
-    labels = {index: _OUTSIDE for index, kept in enumerate(inside) if not kept}
-    kept = [index for index, is_kept in enumerate(inside) if is_kept]
+    labels = {index: OUTSIDE for index, is_inside in enumerate(inside) if not is_inside}
+    kept = [index for index, is_inside in enumerate(inside) if is_inside]
+    if layout == "html" and (above := above_title(text, [laid_out[index] for index in kept], title)):
+        labels.update(dict.fromkeys(kept[:above], Label("navigation", "navigation:above-title")))
+        kept = kept[above:]
     story = [laid_out[index] for index in kept]
     opened = opening(text, story, languages, title, layout)
     closed = closing(text, story, languages, opened.body, published or opened.published)
@@ -51,29 +52,9 @@ def segment(
         labels[kept[position]] = label
     titles = [kept[position] for position, label in opened.labels.items() if label.rule == "title:record"]
     if layout == "html" and opened.body < len(kept):
-        labels.update(_head_outside(text, laid_out[: kept[opened.body]], labels, languages, titles, title))
+        labels.update(head_outside(text, laid_out[: kept[opened.body]], labels, languages, titles, title))
+        labels.update(left_out(text, laid_out, labels, kept, languages))
     return _cover(text, laid_out, labels, {kept[position]: length for position, length in opened.datelines.items()})
-
-
-def _head_outside(
-    text: str, before: list[Block], labels: dict[int, Label], languages: Languages, titles: list[int], title: str | None
-) -> dict[int, Label]:
-    """Labels of the lines outside the main text that head it: its title, and date lines and bylines between the title and the story.
-
-    `titles` are positions of the title inside the main text; where there is none, the last line before the story that says `title` is it.
-    """
-    outside = [index for index in range(len(before)) if labels.get(index) == _OUTSIDE]
-    found: dict[int, Label] = {}
-    heading = titles[0] if titles else None
-    if heading is None and title:
-        heading = next((index for index in reversed(outside) if same_title(text[slice(*before[index])], title)), None)
-        if heading is not None:
-            found[heading] = Label("title", "title:record")
-    for index in outside:
-        near = index > heading if heading is not None else index >= len(before) - _HEAD
-        if near and index not in found and (label := head_line(text[slice(*before[index])], languages, 0 if heading is None else 2)):
-            found[index] = label
-    return found
 
 
 def _cover(text: str, laid_out: list[Block], labels: dict[int, Label], datelines: dict[int, int]) -> list[Segment]:
