@@ -291,6 +291,18 @@ def test_hard_wrapped_paragraphs_are_one_segment() -> None:
     assert rules(lines(uneven, uneven)) == ["body:paragraph"] * 2
 
 
+def test_a_paragraph_that_was_certainly_broken_off_goes_on_though_lines_begin_with_capitals() -> None:
+    people = (
+        "Those who met in Elsin were Prime Minister Tomas Verrick, Foreign Minister\n"
+        "Ilda Maren, the envoys of the two valleys (Port Elsin and Ostrava, the\n"
+        "Northern Province), and the Head of the Office of the President of\nValdora."
+    )
+    left = "The ministers signed the treaty on the road and the bridge in the office of the President of the\nRepublic."
+    assert rules(lines(people, left)) == ["body:paragraph"] * 2
+    assert rules("Ministers meet in Elsin\n" + people) == ["title:first-line", "body:paragraph"]
+    assert rules("Ministers meet in Elsin\n" + BODY[0] + "\n" + BODY[1]) == ["title:first-line", *["body:paragraph"] * 2]
+
+
 def test_lines_that_stand_alone_are_segments() -> None:
     assert rules("Ministers meet in Elsin\n" + "\n".join(BODY)) == ["title:first-line", *["body:paragraph"] * 3]
 

@@ -16,6 +16,7 @@ _FIRST_LETTER = re.compile(r"[\W_]*(\w)")
 _FIRST_WORD = re.compile(r"\S+")
 _HARD_BREAK = ("  ", "\\")
 _LONG = 160  # characters of a line that nobody wraps text at
+_REMAINDER = 20  # characters of a last line that holds what was left of a paragraph
 _EVEN_LINES = 3  # continued lines from which the width of the text can be told
 _WRAPPED_LINE = range(60, 101)  # characters that a line of wrapped text mostly has
 _FULL = 0.85  # of the longest wrapped line's length, and of the wrapped lines: they were broken where they were full
@@ -104,7 +105,11 @@ def _paragraphs(text: str, lines: list[tuple[int, int]], wrapping: Wrapping, mar
     if _filled(text, lines):
         return [_stripped(text, lines[0][0], lines[-1][1])]
     flows = any(_goes_on(text, *line, *after) for line, after in itertools.pairwise(lines))
+    broken = _broken(text, lines)
     for line, after in itertools.pairwise(lines):
+        title = first and line is lines[0] and not _cut(text, line)
+        if broken and not title and not _ends(text, line) and not _MARKED.match(text, *after):
+            continue
         if _breaks(text, line, after, wrapping, markdown, flows, first and line is lines[0]):
             made.append(_stripped(text, begin, line[1]))
             begin = after[0]
@@ -124,6 +129,29 @@ def _filled(text: str, lines: list[tuple[int, int]]) -> bool:
         and not text.endswith(_HARD_BREAK, start, end)
         for start, end in filled
     )
+
+
+def _broken(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether some line of a paragraph was certainly broken off though the next begins with a capital.
+
+    A long line that ends in a comma or within a bracket was, and one before a last line of a word or two that ends with a stop.
+    """
+    if not _stopped(text, *lines[-1]):
+        return False
+    before, (start, end) = lines[-2:]
+    left_over = end - start <= _REMAINDER and before[1] - before[0] >= _WRAPPED_LINE.start and not _ends(text, before)
+    return left_over or any(_cut(text, line) for line in lines[:-1])
+
+
+def _cut(text: str, line: tuple[int, int]) -> bool:
+    """Whether a line of the usual length ends in a comma or within a bracket."""
+    piece = text[slice(*line)].rstrip()
+    return len(piece) in _WRAPPED_LINE and (piece.endswith(",") or piece.count("(") > piece.count(")"))
+
+
+def _ends(text: str, line: tuple[int, int]) -> bool:
+    """Whether a line ends with a stop, or with a colon or semicolon before an item."""
+    return _stopped(text, *line) or text[slice(*line)].rstrip().endswith((":", ";"))
 
 
 def _breaks(text: str, line: tuple[int, int], after: tuple[int, int], wrapping: Wrapping, markdown: bool, flows: bool, first: bool) -> bool:
