@@ -4,9 +4,10 @@ from pathlib import Path
 
 import yaml
 
-from readout.segment.document import rows
+from readout.segment.document import rows, spans
 from readout.segment.language import Detector
 from readout.segment.languages import languages
+from readout.segment.recurring import Recurring
 from readout.tables.schema import ABOUT, SEGMENTS, SENTENCES
 from readout.tables.store import Writer, batches
 
@@ -18,11 +19,15 @@ def segment(parsed: str, language_files: list[str], settings: dict, segments: st
     files = {Path(file).stem: yaml.safe_load(Path(file).read_text(encoding="utf-8")) for file in language_files}
     known = languages(settings["languages"], files)
     detector = Detector(known)
-    with Writer(SEGMENTS, segments) as parts, Writer(SENTENCES, sentences) as spans, Writer(ABOUT, about) as documents:
+    recurring = Recurring()
+    for batch in batches(parsed, DOCUMENTS_AT_ONCE):
+        for document in batch.iter_rows(named=True):
+            recurring.add(document, spans(document["main"]))
+    with Writer(SEGMENTS, segments) as parts, Writer(SENTENCES, sentences) as sentence_spans, Writer(ABOUT, about) as documents:
         for batch in batches(parsed, DOCUMENTS_AT_ONCE):
-            read = [rows(document, known, detector) for document in batch.iter_rows(named=True)]
+            read = [rows(document, known, detector, recurring.of(document)) for document in batch.iter_rows(named=True)]
             parts.write([row for made in read for row in made.segments])
-            spans.write([row for made in read for row in made.sentences])
+            sentence_spans.write([row for made in read for row in made.sentences])
             documents.write([made.about for made in read])
 
 

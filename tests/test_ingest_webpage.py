@@ -46,6 +46,12 @@ def test_what_the_page_says_about_itself() -> None:
     assert (page.date, page.site, page.url) == ("2023-05-02", "Zenda Gazette", "https://gazette.example/2023/05/02/meet")
 
 
+def test_the_day_marked_as_published_goes_before_what_the_head_says_unless_the_page_gives_several() -> None:
+    marked = '<time itemprop="datePublished" datetime="2023-08-30T16:45+0100">30 August</time>'
+    assert read_page(PAGE.replace("</h1>", "</h1>" + marked), None).date == "2023-08-30"
+    assert read_page(PAGE.replace("</h1>", "</h1>" + marked + marked.replace("08-30", "08-31")), None).date == "2023-05-02"
+
+
 def test_a_page_without_main_text_is_kept(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("<p>Short.")
     ledger, parsed = read(tmp_path)

@@ -12,6 +12,7 @@ from readout.date.months import names
 from readout.segment.document import UNCOUNTED_RULES, Reading, read, rows, spans
 from readout.segment.language import Detector
 from readout.segment.languages import languages
+from readout.segment.recurring import Recurring, outlet_of
 from readout.tables.schema import ABOUT, ROLES, SEGMENTS, SENTENCE_ROLES, SENTENCES
 from readout.tables.store import frame
 
@@ -373,6 +374,93 @@ def test_a_web_page_s_lead_and_a_paragraph_it_lost_are_body_and_what_stands_abov
         "body:paragraph",
     ]
     assert rules(text, "html", main(0, 1, 3, 4, 7), title=title)[:2] == ["navigation:above-title", "title:record"]
+
+
+ABOUT = (
+    "Port Elsin Post is an independent newspaper founded in 1912; its reporters and photographers work in eleven harbours "
+    "and its archive is open to subscribers."
+)
+
+
+def outlet_pages(*closing: str, opening: tuple[str, ...] = (), count: int = 5) -> list[dict[str, str | None]]:
+    """Pages of one outlet: different stories between the same lines."""
+    towns = ["Elsin", "Ostrava", "Brenholm", "Verrick", "Marenburg", "Kallow", "Dunmere"]
+    return [
+        {
+            "doc_id": town,
+            "text": lines(
+                *opening,
+                f"Bridge to {town} opened",
+                f"Engineers from {town} opened the bridge over the northern river after two years of work, the mayor of {town} said.",
+                f"Ferries between {town} and the islands are to run until the end of the season, as the council of {town} decided.",
+                *closing,
+            ),
+            "format": "text",
+            "main": None,
+            "title": None,
+            "date": None,
+            "url": None,
+            "outlet": "Port Elsin Post",
+            "source_path": f"{town}.txt",
+        }
+        for town in towns[:count]
+    ]
+
+
+def recurring_in(documents: list[dict[str, str | None]]) -> list[list[str]]:
+    """For each document the stripped text of what comes again."""
+    counted = Recurring()
+    for document in documents:
+        counted.add(document, None)
+    made = [(document["text"], rows(document, KNOWN, DETECTOR, counted.of(document)).segments) for document in documents]
+    return [[text[part[2] : part[3]].strip() for part in parts if part[5] == "navigation:recurring"] for text, parts in made]
+
+
+def test_lines_around_the_stories_of_an_outlet_are_navigation() -> None:
+    closing = (ABOUT, "Write to the newsroom at post@elsin.example.", "More stories from the valleys")
+    opening = ("The newspaper of the valleys",)
+    assert recurring_in(outlet_pages(*closing, opening=opening)) == [[*opening, *closing]] * 5
+    assert recurring_in(outlet_pages("More stories from the valleys", count=3)) == [["More stories from the valleys"]] * 3
+    assert recurring_in(outlet_pages(ABOUT, count=2)) == [[], []]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        ("The sides agreed to remain in touch.",),
+        ("Thank you.",),
+        ("PRESIDENT MAREN:", "Thank you all for coming here today."),
+        ("Ilda Maren", "President of Valdora"),
+        ("* * *",),
+        ("The mayor and the engineers thanked all who had worked on the bridge over the northern river since Tuesday, and the council.",),
+        (ABOUT, "The mayor said that the bridge was open."),
+    ],
+)
+def test_what_officials_repeat_stays_body(closing: tuple[str, ...]) -> None:
+    assert recurring_in(outlet_pages(*closing)) == [[]] * 5
+
+
+def test_copies_and_forms_do_not_make_a_line_recur() -> None:
+    pages = outlet_pages(ABOUT)
+    copies = [{**page, "text": pages[0]["text"], "doc_id": str(number)} for number, page in enumerate(pages)]
+    assert recurring_in(copies) == [[]] * 5
+    stock = "Grants can cover temporary housing, home repairs and loans for what no insurance pays, as the decree provides."
+    filled = [stock, *(f"{stock} This is what paragraph {letter} of it says." for letter in "abc")]
+    assert recurring_in(outlet_pages(*filled, ABOUT)) == [[]] * 5
+
+
+def test_a_title_that_comes_again_and_the_place_of_a_speech_are_no_navigation() -> None:
+    pages = outlet_pages(opening=("Oval Hall, the Office of the President", "2:15 P.M. EST"))
+    assert recurring_in([{**page, "title": "Remarks by President Maren"} for page in pages]) == [[]] * 5
+    daily = [{**page, "text": lines("Daily briefing of the ministry", *page["text"].split("\n\n")[1:])} for page in outlet_pages()]
+    assert recurring_in(daily) == [[]] * 5
+
+
+def test_an_outlet_is_told_by_its_name_its_host_or_its_folder() -> None:
+    record = {"outlet": None, "url": "https://post.elsin.example/a", "source_path": "elsin/2023/a.txt"}
+    assert outlet_of({**record, "outlet": "Port Elsin Post"}) == "Port Elsin Post"
+    assert outlet_of(record) == "post.elsin.example"
+    assert outlet_of({**record, "url": "http://[bad"}) == outlet_of({**record, "url": None}) == "elsin/2023"
 
 
 def test_a_text_of_nothing_is_one_separator_and_an_empty_one_has_no_segment() -> None:

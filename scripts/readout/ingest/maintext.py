@@ -4,6 +4,7 @@ Trafilatura hands back a text of its own making. Its lines are found again in th
 that every offset counts in one text and what is left out can still be seen.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 NO_CLOCK = "2100-01-01"
 """Latest date that is believed; the library's own default is today, which would make results depend on the day."""
+_DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 SHORT = 16
 """Letters and digits below which a line is sought only close by: short lines stand in many places."""
 CLOSE_BY = 400
@@ -31,6 +33,7 @@ def extract(tree: "_Element", page: Page, url: str | None) -> None:
     import trafilatura
 
     page.site = _meta(tree, "og:site_name")
+    published = _date_published(tree)
     made = trafilatura.bare_extraction(
         tree,
         url=url,
@@ -42,7 +45,7 @@ def extract(tree: "_Element", page: Page, url: str | None) -> None:
     )
     if made is None:
         return
-    page.title, page.date, page.url = _short(made.title), _short(made.date), _short(made.url)
+    page.title, page.date, page.url = _short(made.title), published or _short(made.date), _short(made.url)
     chosen = main_lines(page.text, page.lines, made.text or "")
     if chosen and (heading := _heading(page, chosen)) is not None:
         chosen.add(heading)
@@ -135,6 +138,16 @@ def _meta(tree: "_Element", name: str) -> str | None:
         if (element.get("property") or "").strip().lower() == name:
             return _short(element.get("content"))
     return None
+
+
+def _date_published(tree: "_Element") -> str | None:
+    """The one day that the page's elements marked as schema.org's `datePublished` give; None where they give none, or several.
+
+    The library looks at `meta` elements first, and some of these tell when the address was first used.
+    """
+    marked = tree.iterfind(".//*[@itemprop='datePublished']")
+    days = {day[0] for element in marked if (day := _DAY.match(element.get("datetime") or element.get("content") or ""))}
+    return days.pop() if len(days) == 1 and max(days) < NO_CLOCK else None
 
 
 @cache

@@ -1,7 +1,7 @@
 """One document, read: its segments and sentences with their languages, its title, its length."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from readout.date.published import published
@@ -46,11 +46,15 @@ def read(
     title: str | None = None,
     date_given: str | None = None,
     url: str | None = None,
+    recurring: Container[int] = frozenset(),
 ) -> Reading:
-    """Read one document; `title`, `date_given` and `url` are what its record says, each None where it says nothing."""
+    """Read one document; `title`, `date_given` and `url` are what its record says, each None where it says nothing.
+
+    `recurring` are the marks of lines that come again on the pages of its outlet.
+    """
     title = (title and _SPACE.sub(" ", title).strip()) or None
     known = published(date_given, None, None, url, languages.calendar)
-    segments = segment(text, layout, main, languages, title, known.earliest)
+    segments = segment(text, layout, main, languages, title, known.earliest, recurring)
     counted = [part.role in SENTENCE_ROLES and part.rule not in UNCOUNTED_RULES for part in segments]
     pieces = [text[part.start : part.end] for part in segments]
     told = detector.blocks(pieces)
@@ -100,11 +104,11 @@ class Rows(NamedTuple):
     about: tuple[object, ...]
 
 
-def rows(document: Mapping[str, str | None], languages: Languages, detector: Detector) -> Rows:
+def rows(document: Mapping[str, str | None], languages: Languages, detector: Detector, recurring: Container[int] = frozenset()) -> Rows:
     """Read a row of the table `parsed`; rows come in the column order of their tables."""
     doc_id, text = document["doc_id"], document["text"]
     main = spans(document["main"])
-    made = read(text, document["format"], main, languages, detector, document["title"], document["date"], document["url"])
+    made = read(text, document["format"], main, languages, detector, document["title"], document["date"], document["url"], recurring)
     return Rows(
         [(doc_id, number, *part, *answer) for number, (part, answer) in enumerate(zip(made.segments, made.languages, strict=True))],
         [(doc_id, number, *sentence) for number, sentence in enumerate(made.sentences)],

@@ -1,7 +1,7 @@
 """The opening of a document: what stands before the story, and where the story begins."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -9,7 +9,9 @@ from readout.date.lexicon import fold
 from readout.segment.blocks import Block
 from readout.segment.dateline import date_words, dateline_length, header_line
 from readout.segment.languages import Languages
+from readout.segment.recurring import recurs
 from readout.segment.shape import Label, ended, is_heading, is_paragraph, lacks_words, trails_off
+from readout.segment.vocabulary import stems
 
 _WORD = re.compile(r"[^\W_]+")
 _SITE = re.compile(r"\s+[|·»–—-]\s+")
@@ -32,20 +34,31 @@ class Opening(NamedTuple):
     published: date | None
 
 
-def opening(text: str, story: list[Block], languages: Languages, title: str | None, layout: str) -> Opening:
-    """Read the blocks before and at the beginning of the story; `title` is the record's own, where it has one."""
+def opening(
+    text: str, story: list[Block], languages: Languages, title: str | None, layout: str, recurring: Container[int] = frozenset()
+) -> Opening:
+    """Read the blocks before and at the beginning of the story; `title` is the record's own, where it has one.
+
+    `recurring` are the marks of lines that come again on the outlet's pages.
+    """
     labels: dict[int, Label] = {}
     surface: str | None = None
     position = 0
     while position < min(len(story), _LOOKED_AT):
         piece = text[slice(*story[position])]
         label = _head(text, story, position, piece, surface, title, languages, layout)
+        if (label is None or label.rule == "title:first-line") and recurs(piece, recurring) and _over_heading(text, story, position):
+            label = Label("navigation", "navigation:recurring")
         if label is None:
             break
         labels[position] = label
         if label.role == "title" and label.rule != "title:repeated":
             surface = piece
         position += 1
+    if not surface:
+        # without a title below them, lines that come again are such as the place of a speech
+        labels = {index: label for index, label in labels.items() if label.rule != "navigation:recurring"}
+        position = next((index for index in range(position) if index not in labels), position)
     if surface:
         labels.update(_repeated(text, story, position, surface))
     elif position < len(story) and stray_lead(text, story, position, languages):
@@ -53,6 +66,11 @@ def opening(text: str, story: list[Block], languages: Languages, title: str | No
     labels.update(_below_headings(text, story, position, languages))
     datelines = _datelines(text, story, position, labels, languages)
     return Opening(labels, datelines, position, _day(text, story, labels, languages))
+
+
+def _over_heading(text: str, story: list[Block], position: int) -> bool:
+    """Whether a block is a heading above another, so that it need not be the title."""
+    return position + 1 < len(story) and all(is_heading(text[slice(*block)]) for block in story[position : position + 2])
 
 
 def same_title(one: str, other: str) -> bool:
@@ -202,8 +220,3 @@ def stray_lead(text: str, story: list[Block], position: int, languages: Language
     second = stems(text[slice(*rest[0])], languages)
     later = following[rest[0].end - rest[0].start :]
     return len(second) >= 6 and sum(stem in later for stem in second) >= len(second) / 2
-
-
-def stems(piece: str, languages: Languages) -> set[str]:
-    """The longer words of a stretch that are no frequent ones, by their first five letters."""
-    return {word[:5].lower() for word in _WORD.findall(piece) if len(word) >= 4 and not languages.is_common(word)}

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from readout.segment.blocks import Block
 from readout.segment.languages import Languages
-from readout.segment.opening import head_line, same_title, stems
+from readout.segment.opening import head_line, same_title
 from readout.segment.shape import Label, ended, is_paragraph, trails_off
+from readout.segment.vocabulary import stems
 
 OUTSIDE = Label("navigation", "html:outside-main-text")
 _HEAD = 4  # lines before the main text in which a date may belong to it though no heading is known

@@ -4,7 +4,7 @@ Every rule is named after the role it gives; `docs/stages.md` explains each. Bod
 a paragraph wrongly taken for navigation is worse than navigation taken for body.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from readout.segment.closing import closing
 from readout.segment.languages import Languages
 from readout.segment.opening import opening
 from readout.segment.pages import OUTSIDE, above_title, head_outside, left_out
+from readout.segment.recurring import furniture
 from readout.segment.shape import Label, is_heading, is_item, lacks_words
 
 
@@ -32,11 +33,13 @@ def segment(
     languages: Languages,
     title: str | None = None,
     published: date | None = None,
+    recurring: Container[int] = frozenset(),
 ) -> list[Segment]:
     """The segments of a document, in order; every code point lies in exactly one, white space between two in the former.
 
     `layout` is `text`, `markdown` or `html`; `main`, for HTML, the spans of the page's main text (None: all of it).
     `title` is the record's own title, and `published` its day of publication, where they are known.
+    `recurring` are the marks of lines that come again on the pages of its outlet.
     """
     laid_out = blocks(text, layout)
     inside = [main is None or any(start <= block.start < end for start, end in main) for block in laid_out]
@@ -46,9 +49,12 @@ def segment(
         labels.update(dict.fromkeys(kept[:above], Label("navigation", "navigation:above-title")))
         kept = kept[above:]
     story = [laid_out[index] for index in kept]
-    opened = opening(text, story, languages, title, layout)
+    opened = opening(text, story, languages, title, layout, recurring)
     closed = closing(text, story, languages, opened.body, published or opened.published)
-    for position, label in {**closed, **opened.labels}.items():
+    closed.update(opened.labels)
+    for position in furniture(text, story, closed, opened.body, languages, recurring) if recurring else ():
+        closed[position] = Label("navigation", "navigation:recurring")
+    for position, label in closed.items():
         labels[kept[position]] = label
     titles = [kept[position] for position, label in opened.labels.items() if label.rule == "title:record"]
     if layout == "html" and opened.body < len(kept):
