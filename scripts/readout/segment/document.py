@@ -1,7 +1,7 @@
 """One document, read: its segments and sentences with their languages, its title, its length."""
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from readout.date.published import published
@@ -46,7 +46,7 @@ def read(
     title: str | None = None,
     date_given: str | None = None,
     url: str | None = None,
-    recurring: Container[int] = frozenset(),
+    recurring: frozenset[int] = frozenset(),
 ) -> Reading:
     """Read one document; `title`, `date_given` and `url` are what its record says, each None where it says nothing.
 
@@ -104,7 +104,7 @@ class Rows(NamedTuple):
     about: tuple[object, ...]
 
 
-def rows(document: Mapping[str, str | None], languages: Languages, detector: Detector, recurring: Container[int] = frozenset()) -> Rows:
+def rows(document: Mapping[str, str | None], languages: Languages, detector: Detector, recurring: frozenset[int] = frozenset()) -> Rows:
     """Read a row of the table `parsed`; rows come in the column order of their tables."""
     doc_id, text = document["doc_id"], document["text"]
     main = spans(document["main"])

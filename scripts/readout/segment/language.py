@@ -111,9 +111,10 @@ class Detector:
     def _by_letters(self, head: str) -> Told | None:
         if head.isascii():
             return None
-        letters = Counter(filter(str.isalpha, head))
+        written = [(language, own) for language, own in self._languages.own_letters.items() if not own.letters.isdisjoint(head)]
+        letters = Counter(filter(str.isalpha, head)) if written else Counter()
         total = letters.total()
-        for language, own in self._languages.own_letters.items():
+        for language, own in written:
             if sum(letters[letter] for letter in own.letters) >= own.share * total > 0:
                 return Told(language, 1.0)
         return None

@@ -1,7 +1,7 @@
 """The opening of a document: what stands before the story, and where the story begins."""
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -35,7 +35,7 @@ class Opening(NamedTuple):
 
 
 def opening(
-    text: str, story: list[Block], languages: Languages, title: str | None, layout: str, recurring: Container[int] = frozenset()
+    text: str, story: list[Block], languages: Languages, title: str | None, layout: str, recurring: frozenset[int] = frozenset()
 ) -> Opening:
     """Read the blocks before and at the beginning of the story; `title` is the record's own, where it has one.
 
@@ -47,7 +47,8 @@ def opening(
     while position < min(len(story), _LOOKED_AT):
         piece = text[slice(*story[position])]
         label = _head(text, story, position, piece, surface, title, languages, layout)
-        if (label is None or label.rule == "title:first-line") and recurs(piece, recurring) and _over_heading(text, story, position):
+        untold = recurring and (label is None or label.rule == "title:first-line")
+        if untold and recurs(piece, recurring) and _over_heading(text, story, position):
             label = Label("navigation", "navigation:recurring")
         if label is None:
             break

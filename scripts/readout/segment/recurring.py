@@ -6,7 +6,7 @@ edge of a story, and says nothing of it.
 """
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -36,7 +36,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 class _Text(NamedTuple):
-    """Marks of a document's long lines, and those of the last of them."""
+    """A document's long lines, hashed, and the last of them."""
 
     long: frozenset[int]
     closing: frozenset[int]
@@ -72,12 +72,14 @@ class Recurring:
             first, last = first[: 2 * _HEAD], last[-2 * _TAIL :]
         self._documents[outlet] = self._documents.get(outlet, 0) + 1
         known = self._lines.setdefault(outlet, {})
-        long = [mark(line) for line in text.split("\n") if len(line) >= _LONG]
+        long = [hash(line) for line in text.split("\n") if len(line) >= _LONG]
         own = _Text(frozenset(long), frozenset(long[-_CLOSING:]))
-        for key, length in {mark(line): len(line) for line in (*first, *last) if _LETTERS.search(line)}.items():
-            entry = known.setdefault(key, _Line(length))
+        for key, line in {mark(line): line for line in {*first, *last} if _LETTERS.search(line)}.items():
+            entry = known.get(key)
+            if entry is None:
+                entry = known[key] = _Line(len(line))
             entry.documents += 1
-            if len(entry.different) < FEWEST and all(_differ(own, seen, key) for seen in entry.different):
+            if len(entry.different) < FEWEST and all(_differ(own, seen, hash(line)) for seen in entry.different):
                 entry.different.append(own)
 
     def of(self, document: Mapping[str, str | None]) -> frozenset[int]:
@@ -100,7 +102,8 @@ class Recurring:
 
 def mark(line: str) -> int:
     """What a line is compared by: its letters, white space folded, numbers alike. It differs from process to process."""
-    return hash(_DIGITS.sub("0", " ".join(line.split())).casefold())
+    folded = " ".join(line.split()).casefold()
+    return hash(_DIGITS.sub("0", folded) if _DIGITS.search(folded) else folded)
 
 
 def outlet_of(document: Mapping[str, str | None]) -> str:
@@ -114,13 +117,13 @@ def outlet_of(document: Mapping[str, str | None]) -> str:
     return host or (document["source_path"] or "").rpartition("/")[0]
 
 
-def recurs(piece: str, lines: Container[int]) -> bool:
+def recurs(piece: str, lines: frozenset[int]) -> bool:
     """Whether a block consists of lines that come again, and has a word."""
     return _LETTERS.search(piece) is not None and all(mark(line) in lines for line in piece.split("\n"))
 
 
 def furniture(
-    text: str, story: list[Block], labels: Mapping[int, Label], body: int, languages: Languages, lines: Container[int]
+    text: str, story: list[Block], labels: Mapping[int, Label], body: int, languages: Languages, lines: frozenset[int]
 ) -> list[int]:
     """Positions of the blocks after the last prose of a story that come again on other pages and say nothing of this one."""
     found = []

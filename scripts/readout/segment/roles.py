@@ -4,7 +4,7 @@ Every rule is named after the role it gives; `docs/stages.md` explains each. Bod
 a paragraph wrongly taken for navigation is worse than navigation taken for body.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ def segment(
     languages: Languages,
     title: str | None = None,
     published: date | None = None,
-    recurring: Container[int] = frozenset(),
+    recurring: frozenset[int] = frozenset(),
 ) -> list[Segment]:
     """The segments of a document, in order; every code point lies in exactly one, white space between two in the former.
 
