@@ -295,7 +295,7 @@ def test_hard_wrapped_paragraphs_are_one_segment() -> None:
 def test_a_paragraph_that_was_certainly_broken_off_goes_on_though_lines_begin_with_capitals() -> None:
     people = (
         "Those who met in Elsin were Prime Minister Tomas Verrick, Foreign Minister\n"
-        "Ilda Maren, the envoys of the two valleys (Port Elsin and Ostrava, the\n"
+        "Ilda Maren, the envoys of the two valleys (Port Elsin and Ostravel, the\n"
         "Northern Province), and the Head of the Office of the President of\nValdora."
     )
     left = "The ministers signed the treaty on the road and the bridge in the office of the President of the\nRepublic."
@@ -355,7 +355,7 @@ def test_a_web_page_s_lead_and_a_paragraph_it_lost_are_body_and_what_stands_abov
         "The two ministers of the valleys spoke in Elsin about the opening of the road and agreed on Tuesday that engineers "
         "will meet at the bridge in August, when the crossing between the valleys is to be measured once again."
     )
-    foreign = "Carpet weavers from Ostrava present their newest collection of woollen shawls, scarves and mittens this weekend. " * 2
+    foreign = "Carpet weavers from Ostravel present their newest collection of woollen shawls, scarves and mittens this weekend. " * 2
     parts = ["Home", "Ministers meet in Elsin", lead + " between Elsin and the border.", *BODY[:2], foreign.strip(), lost, BODY[2]]
     text = "\n".join(parts)
 
@@ -384,7 +384,7 @@ ABOUT = (
 
 def outlet_pages(*closing: str, opening: tuple[str, ...] = (), count: int = 5) -> list[dict[str, str | None]]:
     """Pages of one outlet: different stories between the same lines."""
-    towns = ["Elsin", "Ostrava", "Brenholm", "Verrick", "Marenburg", "Kallow", "Dunmere"]
+    towns = ["Elsin", "Ostravel", "Brenholm", "Verrick", "Marenburg", "Kallow", "Dunmere"]
     return [
         {
             "doc_id": town,
@@ -417,10 +417,10 @@ def recurring_in(documents: list[dict[str, str | None]]) -> list[list[str]]:
 
 
 def test_lines_around_the_stories_of_an_outlet_are_navigation() -> None:
-    closing = (ABOUT, "Write to the newsroom at post@elsin.example.", "More stories from the valleys")
+    closing = (ABOUT, "Write to the newsroom at post@elsin.example.", "Fish prices and tides in the harbours")
     opening = ("The newspaper of the valleys",)
     assert recurring_in(outlet_pages(*closing, opening=opening)) == [[*opening, *closing]] * 5
-    assert recurring_in(outlet_pages("More stories from the valleys", count=3)) == [["More stories from the valleys"]] * 3
+    assert recurring_in(outlet_pages("Fish prices and tides in the harbours", count=3)) == [["Fish prices and tides in the harbours"]] * 3
     assert recurring_in(outlet_pages(ABOUT, count=2)) == [[], []]
 
 

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from readout.segment.blocks import Block
 from readout.segment.dateline import DateWords, date_words
 from readout.segment.languages import Languages
-from readout.segment.shape import PARAGRAPH_LENGTH, Label, ended, is_paragraph, lacks_words, trails_off
+from readout.segment.menus import is_menu, menu
+from readout.segment.shape import PARAGRAPH_LENGTH, Label, ended, is_heading, is_paragraph, lacks_words, trails_off
+from readout.segment.teasers import dated_headlines, doubled, feed
 
 _TAG = re.compile(r"<(?:/?[A-Za-z]|!--)[^<>]{0,4000}>")
 _SHORT = 220  # characters that a line of the page may have
@@ -20,6 +22,8 @@ _LIST = 4  # blocks that a list has at the least
 _GAP = 8  # blocks from one of its date lines to the next, or to the end
 _CUT_LENGTH = 40  # characters that a cut-off teaser has at the least
 _CUT_TEASERS = 3  # so many of them make a list
+_HEADLINE_WORDS = 4  # words that a headline inside a story has at the least
+_FOLLOWING = {"teaser:cue": Label("teaser", "teaser:list"), "navigation:page-line": Label("navigation", "navigation:menu")}
 _AFTER = timedelta(days=2)  # a date this much later than the story is another story's
 
 
@@ -38,14 +42,34 @@ def closing(text: str, story: list[Block], languages: Languages, body: int, publ
             label = None if piece is None else _cued(piece, position, end, last, languages)
         if label:
             labels[position] = label
-            if label.rule == "teaser:cue" and position > last and piece.strip(" :").lower() in languages.cues.read_also_lines:
-                for index in range(position + 1, _headlines_end(pieces, position + 1, end)):
-                    labels[index] = Label("teaser", "teaser:list")
-                    position = index
+            following = range(position + 1, _following(text, story, pieces, position, end, last, label, languages))
+            labels.update(dict.fromkeys(following, _FOLLOWING.get(label.rule)))
+            position += len(following)
         position += 1
+    for index in feed(pieces[:end]):
+        if index >= body:
+            labels.setdefault(index, Label("teaser", "teaser:timed"))
+    if dated := dated_headlines(pieces[last + 1 : end], languages):
+        labels.update((last + 1 + index, Label("teaser", "teaser:dated")) for index in dated if last + 1 + index not in labels)
     for index in _cut_teasers(pieces, last + 1, end, labels):
         labels[index] = Label("teaser", "teaser:cut-off")
     return labels
+
+
+def _following(
+    text: str, story: list[Block], pieces: list[str | None], position: int, end: int, last: int, label: Label, languages: Languages
+) -> int:
+    """One past the last of the lines that go with a labelled one: headlines under "Read also", sections under a word of the page."""
+    if label.rule == "navigation:page-line":
+        return max(position + 1, menu(pieces[:end], position, languages))
+    if label.rule != "teaser:cue" or pieces[position].strip(" :").lower() not in languages.cues.read_also_lines:
+        return position + 1
+    if position > last:
+        return _headlines_end(pieces, position + 1, end)
+    # inside the story the one line under it, if it is as long as a headline and the story goes on behind it
+    following = pieces[position + 1] if position + 2 < end else None
+    headline = following is not None and is_heading(following) and len(following.split()) >= _HEADLINE_WORDS
+    return position + 2 if headline and is_paragraph(text[slice(*story[position + 2])]) else position + 1
 
 
 def _only_tags(piece: str) -> bool:
@@ -63,10 +87,16 @@ def _cued(piece: str, position: int, end: int, last: int, languages: Languages) 
         return Label("credit", "credit:photo")
     if from_end <= _TIME_WITHIN and len(piece) <= _TIME_LENGTH and _is_time(piece, languages):
         return Label("dateline", "dateline:closing")
-    if cues.read_also.match(piece) or bare in cues.read_also_lines:
+    if cues.read_also.match(piece) or bare in cues.read_also_lines or (cues.read_also_of.match(piece) and is_heading(piece)):
         return Label("teaser", "teaser:cue")
+    if doubled(piece):
+        return Label("teaser", "teaser:doubled")
     if position > last and bare in cues.page_lines:
         return Label("navigation", "navigation:page-line")
+    if position > last and is_menu(piece, languages):
+        return Label("navigation", "navigation:menu")
+    if cues.appeal.match(piece):
+        return Label("navigation", "navigation:appeal")
     if from_end <= _INVITATION_WITHIN and cues.invitation.match(piece):
         return Label("navigation", "navigation:invitation")
     return None

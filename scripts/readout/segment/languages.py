@@ -44,8 +44,10 @@ class Cues:
     photo: re.Pattern[str]
     read_also: re.Pattern[str]
     read_also_lines: frozenset[str]
+    read_also_of: re.Pattern[str]
     page_lines: frozenset[str]
     invitation: re.Pattern[str]
+    appeal: re.Pattern[str]
     salutations: frozenset[str]
 
 
@@ -127,7 +129,9 @@ def _cues(sections: list[Mapping]) -> Cues:
         photo=re.compile(rf"\W?(?:{either('photo_labels')})\s*[:՝/©]", re.IGNORECASE),
         read_also=re.compile(rf"(?:[^\w\s]+\s*)?(?:{either('read_also')})\s*[:՝»>→…]", re.IGNORECASE),
         read_also_lines=frozenset(phrases("read_also")),
+        read_also_of=re.compile(rf"(?:{either('read_also_of')})\s+[^\W\d_]", re.IGNORECASE),
         page_lines=frozenset(phrases("page_lines")),
         invitation=re.compile(rf"(?:[^\w\s]+\s*)?(?:{either('invitations')})\b", re.IGNORECASE),
+        appeal=re.compile(rf"(?:[^\w\s]+\s*)?(?:{either('appeals')})(?!\w)", re.IGNORECASE),
         salutations=frozenset(map(fold, phrases("salutations"))),
     )

@@ -9,9 +9,10 @@ from readout.date.lexicon import fold
 from readout.segment.blocks import Block
 from readout.segment.dateline import date_words, dateline_length, header_line
 from readout.segment.languages import Languages
+from readout.segment.menus import is_menu, menu
 from readout.segment.recurring import recurs
 from readout.segment.shape import Label, ended, is_heading, is_paragraph, lacks_words, trails_off
-from readout.segment.vocabulary import stems
+from readout.segment.strays import stray_lead
 
 _WORD = re.compile(r"[^\W_]+")
 _SITE = re.compile(r"\s+[|·»–—-]\s+")
@@ -56,6 +57,10 @@ def opening(
         if label.role == "title" and label.rule != "title:repeated":
             surface = piece
         position += 1
+        if label.rule == "navigation:page-line":
+            end = menu([text[slice(*block)] for block in story[position - 1 : position + _LOOKED_AT]], 0, languages)
+            labels.update((index, Label("navigation", "navigation:menu")) for index in range(position, position - 1 + end))
+            position = max(position, position - 1 + end)
     if not surface:
         # without a title below them, lines that come again are such as the place of a speech
         labels = {index: label for index, label in labels.items() if label.rule != "navigation:recurring"}
@@ -117,6 +122,8 @@ def _head(
         return label
     if piece.strip().lower() in languages.cues.page_lines:
         return Label("navigation", "navigation:page-line")
+    if is_menu(piece, languages):
+        return Label("navigation", "navigation:menu")
     if surface is None and not title and (rule := _title_rule(text, story, position, piece, languages, layout)):
         return Label("title", rule)
     return None
@@ -173,7 +180,7 @@ def _below_headings(text: str, story: list[Block], position: int, languages: Lan
         piece = text[slice(*story[index])]
         if label := head_line(piece, languages, 0):
             found[index] = label
-        elif len(piece) > _PLACE_LENGTH:
+        elif len(piece) > _PLACE_LENGTH and not is_heading(piece):
             break
     return found
 
@@ -198,26 +205,3 @@ def _days(text: str, lines: Iterable[Block], languages: Languages) -> Iterable[d
     for line in lines:
         held = date_words(text[slice(*line)], languages)
         yield from (written.earliest for written in (held.dates if held else ()) if written.exact)
-
-
-def stray_lead(text: str, story: list[Block], position: int, languages: Languages) -> bool:
-    """Whether the first sentence belongs to another story.
-
-    It does when it is one ended line that names somebody or something, none of its longer words comes back in six or more following
-    blocks, and those hold together: much of the second block does come back. Words are compared by their first five letters.
-    """
-    rest = story[position + 1 :]
-    if len(rest) < 6:
-        return False
-    lead = text[slice(*story[position])]
-    if not 40 <= len(lead) <= 300 or not ended(lead) or trails_off(lead) or lead[0] in '"“«”' or _SPEAKER.match(lead):
-        return False
-    own = stems(lead, languages)
-    if len(own) < 5 or len(re.findall(r"\b[^\W\d_a-z]", lead)) < 2:
-        return False
-    following = text[rest[0].start : rest[0].start + 8000].lower()
-    if len(following) < 1200 or any(stem in following for stem in own):
-        return False
-    second = stems(text[slice(*rest[0])], languages)
-    later = following[rest[0].end - rest[0].start :]
-    return len(second) >= 6 and sum(stem in later for stem in second) >= len(second) / 2

@@ -15,6 +15,7 @@ from readout.segment.opening import opening
 from readout.segment.pages import OUTSIDE, above_title, head_outside, left_out
 from readout.segment.recurring import furniture
 from readout.segment.shape import Label, is_heading, is_item, lacks_words
+from readout.segment.strays import strays
 
 
 class Segment(NamedTuple):
@@ -54,6 +55,8 @@ def segment(
     closed.update(opened.labels)
     for position in furniture(text, story, closed, opened.body, languages, recurring) if recurring else ():
         closed[position] = Label("navigation", "navigation:recurring")
+    if layout != "html":
+        closed.update(strays(text, story, frozenset(closed), opened.body, languages))
     for position, label in closed.items():
         labels[kept[position]] = label
     titles = [kept[position] for position, label in opened.labels.items() if label.rule == "title:record"]
