@@ -40,6 +40,13 @@ def test_main_text_is_the_heading_and_the_paragraphs_as_spans_of_whole_lines() -
     assert all(start in starts and end in ends for start, end in page.main)
 
 
+def test_a_line_that_is_nothing_but_a_link_is_no_main_text() -> None:
+    more = '<p><a href="/ferry">Ferry to Zenda runs again</a></p>'
+    named = PAGE.replace(PARAGRAPHS[1], f'{PARAGRAPHS[1]} <a href="/zenda">Zenda</a>')
+    assert main(read_page(named.replace("</article>", more + "</article>"), None)) == main(read_page(named, None))
+    assert main(read_page(named, None)).count("Zenda") == 2
+
+
 def test_what_the_page_says_about_itself() -> None:
     page = read_page(PAGE, None)
     assert page.title == "Ministers meet in Streslau"

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 
 NO_CLOCK = "2100-01-01"
 """Latest date that is believed; the library's own default is today, which would make results depend on the day."""
-_DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+PARAGRAPH = 200
+"""Characters from which on a line is a paragraph even where all of it is a link."""
 SHORT = 16
 """Letters and digits below which a line is sought only close by: short lines stand in many places."""
 CLOSE_BY = 400
 PIECE = 24
 """Letters and digits of the pieces in which a line is sought that is not there as a whole: a page's notes may stand in its midst."""
+
+_DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
 def extract(tree: "_Element", page: Page, url: str | None) -> None:
@@ -49,7 +52,12 @@ def extract(tree: "_Element", page: Page, url: str | None) -> None:
     chosen = main_lines(page.text, page.lines, made.text or "")
     if chosen and (heading := _heading(page, chosen)) is not None:
         chosen.add(heading)
-    page.main = spans(page.lines, chosen)
+    page.main = spans(page.lines, {number for number in chosen if not _leads_away(page.lines[number])} or chosen)
+
+
+def _leads_away(line: Line) -> bool:
+    """Whether a line points to another page: it is a link and nothing else, and shorter than a paragraph."""
+    return line.linked and not line.heading and line.end - line.start < PARAGRAPH
 
 
 def main_lines(text: str, lines: Sequence[Line], main: str) -> set[int]:

@@ -40,11 +40,12 @@ _LATIN_1 = re.compile(r"iso-?8859-1|latin-?1|us-ascii")
 
 @dataclass
 class Line:
-    """One line of a page's text: its code points, and whether it is the page's heading."""
+    """One line of a page's text: its code points, whether it is the page's heading, and whether all its words are links."""
 
     start: int
     end: int
     heading: bool
+    linked: bool = False
 
 
 @dataclass
@@ -183,6 +184,8 @@ class _Text:
         self._heading = 0
         self._in_heading = False
         self._link_closed = False
+        self._link = 0
+        self._linked = self._unlinked = False
 
     def open(self, tag: str) -> None:
         if tag in BLOCKS:
@@ -195,6 +198,7 @@ class _Text:
             self._line.append(" ")  # links side by side are apart on the screen
         self._preformatted += tag == "pre"
         self._heading += tag == "h1"
+        self._link += tag == "a"
 
     def close(self, tag: str) -> None:
         if tag in BLOCKS:
@@ -203,6 +207,7 @@ class _Text:
             self._break(1)
         self._preformatted -= tag == "pre"
         self._heading -= tag == "h1"
+        self._link -= tag == "a"
         self._link_closed = tag in ("a", "button")
 
     def add(self, text: str | None) -> None:
@@ -210,6 +215,9 @@ class _Text:
             return
         self._link_closed = False
         self._in_heading = self._in_heading or self._heading > 0
+        if any(map(str.isalnum, text)):
+            self._linked = self._linked or self._link > 0
+            self._unlinked = self._unlinked or self._link == 0
         if not self._preformatted:
             self._line.append(_FOLDED.sub(" ", text))
             return
@@ -229,10 +237,11 @@ class _Text:
                 self._put("\n" * self._gap)
             start = self._length
             self._put(line)
-            self._lines.append(Line(start, self._length, self._in_heading))
+            self._lines.append(Line(start, self._length, self._in_heading, self._linked and not self._unlinked))
             self._gap = 0
         self._gap = max(self._gap, gap)
         self._line, self._in_heading = [], False
+        self._linked = self._unlinked = False
 
     def _put(self, text: str) -> None:
         self._parts.append(text)
