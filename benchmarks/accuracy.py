@@ -1,10 +1,10 @@
 """Measure the accuracy of the stages on gold data, and pin it.
 
-    python benchmarks/accuracy.py [--data ../shared/data] [--results DIR] [--raise] [--errors N]
+    python benchmarks/accuracy.py [--data ../shared/data] [--results DIR] [--raise] [--errors N] [--library]
 
 Prints one line per figure. With --raise, config/accuracy.yaml takes the figures and their floors. Names and the bodies of web pages
 are measured on public gold data below --data, where that is there; everything else on the example corpus from the results of a run
-in --results.
+in --results. With --library, the bodies that trafilatura hands back by itself are measured too, for comparison.
 """
 
 import argparse
@@ -179,12 +179,26 @@ def _persons(file: Path, tagging: Taggers, show: Callable[[str], None]) -> Itera
 
 def measured_bodies(data: Path, show: Callable[[str], None]) -> Iterator[dict]:
     """Figures of how well the bodies of web pages are found."""
+    for language, dataset, pages, gold in _pages(data):
+        yield from _bodies(language, dataset, pages, gold, show)
+
+
+def _pages(data: Path) -> Iterator[tuple[str, str, Iterable[datasets.GoldPage], str]]:
     folder, archive = data / "corpora/html_news_pages", data / "corpora/kremlin_en/html_pairs.tar.gz"
     if folder.is_dir():
         files = [*folder.glob("*/*.json"), *folder.glob("*/*.html.gz")]
-        yield from _bodies("all", "html_news_pages", datasets.news_pages(folder), _digest(files), show)
+        yield "all", "html_news_pages", datasets.news_pages(folder), _digest(files)
     if archive.is_file():
-        yield from _bodies("en", "kremlin.ru page against print", datasets.kremlin_pages(archive), _digest([archive]), show)
+        yield "en", "kremlin.ru page against print", datasets.kremlin_pages(archive), _digest([archive])
+
+
+def library_bodies(data: Path) -> Iterator[str]:
+    """A line for each set of pages: the mean F1 of what trafilatura takes for their bodies."""
+    import trafilatura
+
+    for _, dataset, pages, _ in _pages(data):
+        scores = [word_f1(page.body, trafilatura.extract(page.source, url=page.url, include_comments=False) or "") for page in pages]
+        yield f"{dataset}: trafilatura's own bodies {sum(scores) / len(scores):.3f}"
 
 
 def _bodies(language: str, dataset: str, pages: Iterable[datasets.GoldPage], gold: str, show: Callable[[str], None]) -> Iterator[dict]:
@@ -239,6 +253,7 @@ def main() -> None:
     options.add_argument("--results", type=Path, default=HOME / "results")
     options.add_argument("--raise", dest="pin", action="store_true")
     options.add_argument("--errors", type=int, default=0, help="show this many errors of each data set")
+    options.add_argument("--library", action="store_true", help="measure trafilatura's own bodies too")
     given = options.parse_args()
     counts: dict[str, int] = {}
 
@@ -258,6 +273,8 @@ def main() -> None:
     for row in measured:
         interval = f"[{row['low']:.3f}, {row['high']:.3f}]" if row["low"] is not None else ""
         print(f"{row['stage']:9} {row['language']:4} {row['dataset']:30} {row['measure']:10} {row['value']:.3f} {interval:16} n={row['n']}")
+    for line in library_bodies(given.data) if given.library else ():
+        print(line)
     if given.pin:
         write_pinned(PINNED, raised(read_pinned(PINNED), measured, MARGIN))
 
