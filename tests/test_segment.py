@@ -393,7 +393,7 @@ def outlet_pages(*closing: str, opening: tuple[str, ...] = (), count: int = 5) -
                 f"Bridge to {town} opened",
                 f"Engineers from {town} opened the bridge over the northern river after two years of work, the mayor of {town} said.",
                 f"Ferries between {town} and the islands are to run until the end of the season, as the council of {town} decided.",
-                *closing,
+                *(line.format(town=town) for line in closing),
             ),
             "format": "text",
             "main": None,
@@ -433,7 +433,8 @@ def test_lines_around_the_stories_of_an_outlet_are_navigation() -> None:
         ("Ilda Maren", "President of Valdora"),
         ("* * *",),
         ("The mayor and the engineers thanked all who had worked on the bridge over the northern river since Tuesday, and the council.",),
-        (ABOUT, "The mayor said that the bridge was open."),
+        (ABOUT, "The mayor of {town} said that the bridge was open."),
+        ("Ilda Maren", "President of Valdora", "Tomas Verrick", "Prime Minister of Valdora", "Marika Holt", "Secretary of the Council"),
     ],
 )
 def test_what_officials_repeat_stays_body(closing: tuple[str, ...]) -> None:

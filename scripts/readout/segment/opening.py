@@ -10,7 +10,6 @@ from readout.segment.blocks import Block
 from readout.segment.dateline import date_words, dateline_length, header_line
 from readout.segment.languages import Languages
 from readout.segment.menus import is_menu, menu
-from readout.segment.recurring import recurs
 from readout.segment.shape import Label, ended, is_heading, is_paragraph, lacks_words, trails_off
 from readout.segment.strays import stray_lead
 
@@ -35,22 +34,14 @@ class Opening(NamedTuple):
     published: date | None
 
 
-def opening(
-    text: str, story: list[Block], languages: Languages, title: str | None, layout: str, recurring: frozenset[int] = frozenset()
-) -> Opening:
-    """Read the blocks before and at the beginning of the story; `title` is the record's own, where it has one.
-
-    `recurring` are the marks of lines that come again on the outlet's pages.
-    """
+def opening(text: str, story: list[Block], languages: Languages, title: str | None, layout: str) -> Opening:
+    """Read the blocks before and at the beginning of the story; `title` is the record's own, where it has one."""
     labels: dict[int, Label] = {}
     surface: str | None = None
     position = 0
     while position < min(len(story), _LOOKED_AT):
         piece = text[slice(*story[position])]
         label = _head(text, story, position, piece, surface, title, languages, layout)
-        untold = recurring and (label is None or label.rule == "title:first-line")
-        if untold and recurs(piece, recurring) and _over_heading(text, story, position):
-            label = Label("navigation", "navigation:recurring")
         if label is None:
             break
         labels[position] = label
@@ -61,10 +52,6 @@ def opening(
             end = menu([text[slice(*block)] for block in story[position - 1 : position + _LOOKED_AT]], 0, languages)
             labels.update((index, Label("navigation", "navigation:menu")) for index in range(position, position - 1 + end))
             position = max(position, position - 1 + end)
-    if not surface:
-        # without a title below them, lines that come again are such as the place of a speech
-        labels = {index: label for index, label in labels.items() if label.rule != "navigation:recurring"}
-        position = next((index for index in range(position) if index not in labels), position)
     if surface:
         labels.update(_repeated(text, story, position, surface))
     elif position < len(story) and stray_lead(text, story, position, languages):
@@ -72,11 +59,6 @@ def opening(
     labels.update(_below_headings(text, story, position, languages))
     datelines = _datelines(text, story, position, labels, languages)
     return Opening(labels, datelines, position, _day(text, story, labels, languages))
-
-
-def _over_heading(text: str, story: list[Block], position: int) -> bool:
-    """Whether a block is a heading above another, so that it need not be the title."""
-    return position + 1 < len(story) and all(is_heading(text[slice(*block)]) for block in story[position : position + 2])
 
 
 def same_title(one: str, other: str) -> bool:
@@ -87,7 +69,7 @@ def same_title(one: str, other: str) -> bool:
     return first == second or first == _letters(_without_site(other)) or second == _letters(_without_site(one))
 
 
-def _varies_title(piece: str, title: str) -> bool:
+def varies_title(piece: str, title: str) -> bool:
     """Whether a heading is the record's title in other words: most of the shorter one's words stand in the longer, and are much of it."""
     if not is_heading(piece) or "://" in piece:
         return False
@@ -115,7 +97,7 @@ def _head(
         return None
     if surface and same_title(piece, surface):
         return Label("title", "title:repeated")
-    if surface is None and title and (same_title(piece, title) or _varies_title(piece, title)):
+    if surface is None and title and (same_title(piece, title) or varies_title(piece, title)):
         return Label("title", "title:record")
     # Names beside the date are a place or a section; in a first line they may as well be a title.
     if label := head_line(piece, languages, 2 if surface or title else 0):

@@ -7,12 +7,12 @@ edge of a story, and says nothing of it.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from readout.segment.blocks import Block
 from readout.segment.languages import Languages
+from readout.segment.opening import head_line, same_title, varies_title
 from readout.segment.shape import PARAGRAPH_LENGTH, Label, ended, is_heading
 from readout.segment.vocabulary import stems
 
@@ -22,9 +22,8 @@ FEW = 4
 SHORT_SHARE = 1 / 3
 """Share of an outlet's documents on which a short line must stand; a whole paragraph needs `LONG_SHARE` of them."""
 LONG_SHARE = 0.2
-_HEAD = 6  # lines at the beginning of a text that are counted
-_TAIL = 16  # lines at its end
-_LOOKED_AT = 4000  # characters at either end in which they are sought
+_LOOKED_AT = 2500  # characters at either end of a text in which lines are counted
+_PARAGRAPHS = 8  # last lines among which a paragraph may be one that comes again
 _LONG = 60  # characters of the lines by which texts are told apart
 _CLOSING = 3  # last of these, which different texts may share
 _NAME_WORDS = 6  # words that a signature has at the most
@@ -32,6 +31,7 @@ _OF_THE_STORY = 1 / 3  # of a paragraph's longer words that come back in the sto
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _DIGITS = re.compile(r"\d+")
 _ADDRESS = re.compile(r"\w@\w|https?:|www\.|\b[\w-]{2,}\.[a-z]{2,4}\b")
+_HOST = re.compile(r"\w+://(?:[^/@]*@)?([\w.-]+)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -42,13 +42,16 @@ class _Text(NamedTuple):
     closing: frozenset[int]
 
 
+RECURRING = Label("navigation", "navigation:recurring")
+
+
 @dataclass(slots=True)
 class _Line:
     """How long a line is, on how many documents it stands, and some of these that differ."""
 
     length: int
-    documents: int = 0
-    different: list[_Text] = field(default_factory=list)
+    documents: int = 1
+    different: tuple[_Text, ...] = ()
 
 
 class Recurring:
@@ -62,25 +65,26 @@ class Recurring:
     def add(self, document: Mapping[str, str | None], main: Sequence[tuple[int, int]] | None) -> None:
         """Count one row of the table `parsed`; `main` are the spans of a web page's main text.
 
-        Of a web page all lines at either end count, since what is outside the main text of one page is taken for it on another.
+        Of a web page the other lines count too, since what is outside the main text of one page is taken for it on another.
         """
         text, outlet = document["text"] or "", outlet_of(document)
-        first, last = text[:_LOOKED_AT].split("\n"), text[-_LOOKED_AT:].split("\n")
+        first = [line for line in text[:_LOOKED_AT].split("\n") if 1 < len(line) < PARAGRAPH_LENGTH]
+        last = [line for line in text[-_LOOKED_AT:].split("\n") if len(line) > 1]
+        last = [line for number, line in enumerate(last, 1 - len(last)) if len(line) < PARAGRAPH_LENGTH or number > -_PARAGRAPHS]
         if main is not None:
             text = "\n".join(text[start:end] for start, end in main)
-        else:  # blank lines between them are lines too
-            first, last = first[: 2 * _HEAD], last[-2 * _TAIL :]
         self._documents[outlet] = self._documents.get(outlet, 0) + 1
         known = self._lines.setdefault(outlet, {})
         long = [hash(line) for line in text.split("\n") if len(line) >= _LONG]
         own = _Text(frozenset(long), frozenset(long[-_CLOSING:]))
-        for key, line in {mark(line): line for line in {*first, *last} if _LETTERS.search(line)}.items():
+        for key, line in {mark(line): line for line in (*first, *last)}.items():
             entry = known.get(key)
             if entry is None:
-                entry = known[key] = _Line(len(line))
+                known[key] = _Line(len(line), 1, (own,))
+                continue
             entry.documents += 1
             if len(entry.different) < FEWEST and all(_differ(own, seen, hash(line)) for seen in entry.different):
-                entry.different.append(own)
+                entry.different = (*entry.different, own)
 
     def of(self, document: Mapping[str, str | None]) -> frozenset[int]:
         """The marks of the lines that come again in the outlet of a row of `parsed`."""
@@ -110,11 +114,8 @@ def outlet_of(document: Mapping[str, str | None]) -> str:
     """What tells a document's outlet: its name, else its host, else the folder that it lies in."""
     if document["outlet"]:
         return document["outlet"]
-    try:
-        host = urlsplit(document["url"] or "").hostname
-    except ValueError:  # an address that is none, such as one with half a bracket
-        host = None
-    return host or (document["source_path"] or "").rpartition("/")[0]
+    host = _HOST.match(document["url"] or "")
+    return host[1].lower() if host else (document["source_path"] or "").rpartition("/")[0]
 
 
 def recurs(piece: str, lines: frozenset[int]) -> bool:
@@ -122,34 +123,60 @@ def recurs(piece: str, lines: frozenset[int]) -> bool:
     return _LETTERS.search(piece) is not None and all(mark(line) in lines for line in piece.split("\n"))
 
 
-def furniture(
+def lines_above(text: str, story: list[Block], languages: Languages, lines: frozenset[int], title: str | None) -> list[int]:
+    """Positions of the first blocks that come again on other pages, where the story's title follows; dates and bylines are left out.
+
+    Without a title below them they may be such as the place of a speech.
+    """
+    end = 0
+    while end < len(story) and recurs(text[slice(*story[end])], lines):
+        end += 1
+    if end == 0 or end == len(story):
+        return []
+    following = text[slice(*story[end])]
+    titled = same_title(following, title) or varies_title(following, title) if title else is_heading(following)
+    if not titled or head_line(following, languages, 0):
+        return []
+    return [position for position in range(end) if not head_line(text[slice(*story[position])], languages, 0)]
+
+
+def lines_below(
     text: str, story: list[Block], labels: Mapping[int, Label], body: int, languages: Languages, lines: frozenset[int]
 ) -> list[int]:
     """Positions of the blocks after the last prose of a story that come again on other pages and say nothing of this one."""
-    found = []
+    again = []
     for position in range(len(story) - 1, body, -1):
         piece = text[slice(*story[position])]
         if position in labels:
             continue
-        if recurs(piece, lines) and _is_furniture(piece, text[: story[position].start], languages):
-            found.append(position)
+        if recurs(piece, lines) and (len(piece) < PARAGRAPH_LENGTH or not _tells(piece, text[: story[position].start], languages)):
+            again.append(position)
         elif not is_heading(piece):
             break
+    found: list[int] = []
+    for position in reversed(again):
+        piece = text[slice(*story[position])]
+        # names right under a text sign it
+        if _is_furniture(piece) and (found or not _is_name(piece)):
+            found.append(position)
     return found
 
 
-def _is_furniture(piece: str, before: str, languages: Languages) -> bool:
-    if len(piece) < PARAGRAPH_LENGTH:
-        # what ends with a stop or a colon is prose or a speaker unless it gives an address, what consists of names a signature
-        return _ADDRESS.search(piece) is not None if ended(piece) else is_heading(piece) and not _is_name(piece)
+def _is_furniture(piece: str) -> bool:
+    """Whether a block is a paragraph, a heading, or a line that gives an address: other short lines are prose, or name a speaker."""
+    return len(piece) >= PARAGRAPH_LENGTH or (_ADDRESS.search(piece) is not None if ended(piece) else is_heading(piece))
+
+
+def _tells(piece: str, before: str, languages: Languages) -> bool:
+    """Whether a paragraph is about the story before it, or no whole paragraph."""
     own = stems(piece, languages)
     before = before.lower()
-    return ended(piece) and bool(own) and sum(stem in before for stem in own) < _OF_THE_STORY * len(own)
+    return not ended(piece) or not own or sum(stem in before for stem in own) >= _OF_THE_STORY * len(own)
 
 
 def _is_name(piece: str) -> bool:
     words = _WORD.findall(piece)
-    return 2 <= len(words) <= _NAME_WORDS and not any(word[0].islower() and len(word) > 3 for word in words)
+    return 0 < len(words) <= _NAME_WORDS and not any(word[0].islower() and len(word) > 3 for word in words)
 
 
 def _differ(one: _Text, other: _Text, line: int) -> bool:

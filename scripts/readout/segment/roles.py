@@ -13,7 +13,7 @@ from readout.segment.closing import closing
 from readout.segment.languages import Languages
 from readout.segment.opening import opening
 from readout.segment.pages import OUTSIDE, above_title, head_outside, left_out
-from readout.segment.recurring import furniture
+from readout.segment.recurring import RECURRING, lines_above, lines_below
 from readout.segment.shape import Label, is_heading, is_item, lacks_words
 from readout.segment.strays import strays
 
@@ -50,11 +50,15 @@ def segment(
         labels.update(dict.fromkeys(kept[:above], Label("navigation", "navigation:above-title")))
         kept = kept[above:]
     story = [laid_out[index] for index in kept]
-    opened = opening(text, story, languages, title, layout, recurring)
+    if recurring and (over := lines_above(text, story, languages, recurring, title)):
+        labels.update((kept[position], RECURRING) for position in over)
+        kept = [index for position, index in enumerate(kept) if position not in over]
+        story = [laid_out[index] for index in kept]
+    opened = opening(text, story, languages, title, layout)
     closed = closing(text, story, languages, opened.body, published or opened.published)
     closed.update(opened.labels)
-    for position in furniture(text, story, closed, opened.body, languages, recurring) if recurring else ():
-        closed[position] = Label("navigation", "navigation:recurring")
+    if recurring:
+        closed.update(dict.fromkeys(lines_below(text, story, closed, opened.body, languages, recurring), RECURRING))
     if layout != "html":
         closed.update(strays(text, story, frozenset(closed), opened.body, languages))
     for position, label in closed.items():

@@ -1,6 +1,7 @@
 """Sentences: exact spans of the sentences of a stretch of text, by rules and each language's abbreviations."""
 
 import re
+from functools import lru_cache
 
 from readout.date.lexicon import fold
 from readout.segment.languages import Splitting
@@ -16,6 +17,7 @@ _ORDINAL = re.compile(r"(?:\d{1,3}|[IVXLC]+)\Z")
 _LIST_MARK = re.compile(r"(?:#{1,6}|[-*+•>])\s+")
 _HAS_WORD = re.compile(r"\w")
 _LONGEST_TOKEN = 40
+_folded = lru_cache(1 << 14)(fold)  # the words beside full stops are few, and come again
 
 
 def sentences(text: str, start: int, end: int, splitting: Splitting) -> list[tuple[int, int]]:
@@ -40,14 +42,16 @@ def sentences(text: str, start: int, end: int, splitting: Splitting) -> list[tup
 
 
 def _add(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
-    piece = text[begin:end]
-    left, right = begin + len(piece) - len(piece.lstrip()), begin + len(piece.rstrip())
-    if left >= right:
+    while begin < end and text[begin].isspace():
+        begin += 1
+    while begin < end and text[end - 1].isspace():
+        end -= 1
+    if begin == end:
         return
-    if _HAS_WORD.search(piece):
-        spans.append((left, right))
+    if _HAS_WORD.search(text, begin, end):
+        spans.append((begin, end))
     elif spans:
-        spans[-1] = (spans[-1][0], right)
+        spans[-1] = (spans[-1][0], end)
 
 
 def _ends(text: str, begin: int, match: re.Match[str], end: int, splitting: Splitting) -> bool:
@@ -106,11 +110,11 @@ def _abbreviates(text: str, begin: int, match: re.Match[str], following: int, en
     token = _TOKEN.search(text, max(begin, stop - _LONGEST_TOKEN), stop)[0]
     if not token:
         return False
-    key = fold(token)
+    key = _folded(token)
     if key in splitting.abbreviations or (key in splitting.numbering_abbreviations and text[following].isdigit()):
         return True
     word = _WORD.match(text, following, end)
-    starts = bool(word) and fold(word[0]) in splitting.starters
+    starts = bool(word) and _folded(word[0]) in splitting.starters
     if key in splitting.closing_abbreviations:
         # where no capital shows a new sentence, only a bracket behind the abbreviation shows that this one goes on
         return bool(match["close"]) if _caseless(text[following]) else not starts

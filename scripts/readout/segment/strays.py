@@ -13,6 +13,7 @@ SPEAKER = re.compile(r"[^.!?:]{2,80}:\s")
 _NAME = re.compile(r"(?<=\s)[^\W\d_a-zა-ჿ][^\W\d_]")
 _LATIN, _CYRILLIC, _ARMENIAN, _GEORGIAN = "a-zà-öø-ɏ", "а-яёѐ-ӿ", "ա-և", "ა-ჿ"
 _SCRIPTS = tuple(re.compile(f"[{letters}]") for letters in (_LATIN, _CYRILLIC, _ARMENIAN, _GEORGIAN))
+_NOT_LATIN = re.compile("[\u0400-\u10ff]")
 _FEWEST_BLOCKS = 6  # other blocks that a story must have before a line can be told from it
 _FEWEST_CHARACTERS = 1000
 _FEWEST_STEMS = 5
@@ -50,12 +51,15 @@ def strays(text: str, story: list[Block], labels: Container[int], body: int, lan
     """Positions after `body` of lines that belong to no story told here, with their labels."""
     if len(story) - body <= _FEWEST_BLOCKS or story[-1].end - story[body].start < _FEWEST_CHARACTERS:
         return
-    script = _script(text[story[body].start : story[body].start + _READ])
+    # most texts are in Latin letters alone
+    script = _script(text[story[body].start :][:_READ]) if _NOT_LATIN.search(text, story[body].start) else None
     for position in range(body + 1, len(story)):
         block = story[position]
         if position in labels or block.end - block.start not in _LINE:
             continue
         piece = text[slice(*block)]
+        if script is None and position + 1 < len(story) and ended(piece) and not trails_off(piece):
+            continue
         if is_item(piece) or SPEAKER.match(piece) or piece.endswith(":"):
             continue
         if script is not None and len(piece.split()) >= _FEWEST_WORDS and _script(piece) not in (None, script):
