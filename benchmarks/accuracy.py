@@ -23,7 +23,7 @@ from readout.date.document import Piece, resolve
 from readout.date.document import find as dates_in
 from readout.date.lexicon import lexicon
 from readout.date.values import Interval
-from readout.ingest.document import document
+from readout.ingest.document import Document, document
 from readout.ingest.outlets import Outlets
 from readout.ingest.records import Given
 from readout.pack.actors import read_pack
@@ -37,7 +37,8 @@ from readout.score.spans import Span, span_scores
 from readout.score.words import word_f1
 from readout.segment.document import spans
 from readout.segment.languages import Languages, languages
-from readout.segment.roles import segment
+from readout.segment.recurring import Recurring
+from readout.segment.roles import Segment, segment
 from readout.segment.sentences import sentences
 from readout.tables.schema import SCORES
 from readout.tag.choose import Taggers
@@ -47,6 +48,7 @@ MARGIN = 0.01
 EXAMPLE = HOME / "examples" / "south-caucasus"
 PINNED = HOME / "config" / "accuracy.yaml"
 
+KREMLIN_PAGES = "corpora/kremlin_en/html_pairs.tar.gz"
 CONLL: dict[str, tuple[str, str, dict]] = {
     "UNER English EWT test": ("en", "ner/en_uner_ewt/en_ewt-ud-test.iob2", {"token": 1, "tag": 2, "separator": "\t"}),
     "CrossNER politics dev": ("en", "ner/en_crossner_politics/dev.txt", {}),
@@ -180,11 +182,14 @@ def _persons(file: Path, tagging: Taggers, show: Callable[[str], None]) -> Itera
 def measured_bodies(data: Path, show: Callable[[str], None]) -> Iterator[dict]:
     """Figures of how well the bodies of web pages are found."""
     for language, dataset, pages, gold in _pages(data):
-        yield from _bodies(language, dataset, pages, gold, show)
+        yield from _bodies(language, dataset, ((page, _body(page)) for page in pages), gold, show)
+    archive = data / KREMLIN_PAGES
+    if archive.is_file():
+        yield from _bodies("en", "kremlin.ru pages as plain text", _plain_bodies(archive), _digest([archive]), show)
 
 
 def _pages(data: Path) -> Iterator[tuple[str, str, Iterable[datasets.GoldPage], str]]:
-    folder, archive = data / "corpora/html_news_pages", data / "corpora/kremlin_en/html_pairs.tar.gz"
+    folder, archive = data / "corpora/html_news_pages", data / KREMLIN_PAGES
     if folder.is_dir():
         files = [*folder.glob("*/*.json"), *folder.glob("*/*.html.gz")]
         yield "all", "html_news_pages", datasets.news_pages(folder), _digest(files)
@@ -201,8 +206,10 @@ def library_bodies(data: Path) -> Iterator[str]:
         yield f"{dataset}: trafilatura's own bodies {sum(scores) / len(scores):.3f}"
 
 
-def _bodies(language: str, dataset: str, pages: Iterable[datasets.GoldPage], gold: str, show: Callable[[str], None]) -> Iterator[dict]:
-    scores = [(word_f1(page.body, _body(page)), page.name) for page in pages]
+def _bodies(
+    language: str, dataset: str, found: Iterable[tuple[datasets.GoldPage, str]], gold: str, show: Callable[[str], None]
+) -> Iterator[dict]:
+    scores = [(word_f1(page.body, body), page.name) for page, body in found]
     for value, name in sorted(scores):
         show(f"{dataset}: {value:.3f} {name}")
     mean = Share(sum(value for value, _ in scores) / len(scores), None, None, len(scores))
@@ -211,9 +218,26 @@ def _bodies(language: str, dataset: str, pages: Iterable[datasets.GoldPage], gol
 
 def _body(page: datasets.GoldPage) -> str:
     """What a run takes for the body of a page, with the dateline that opens it."""
-    read = document(Given(page.source, "html", url=page.url), page.name, Outlets(()))
-    parts = segment(read.text, read.format, spans(read.main), _languages(), read.title)
-    return "\n".join(read.text[part.start : part.end] for part in parts if part.role == "body" or part.rule == "dateline:opening")
+    read = _read(page)
+    return _text(read.text, segment(read.text, read.format, spans(read.main), _languages(), read.title))
+
+
+def _plain_bodies(archive: Path) -> Iterator[tuple[datasets.GoldPage, str]]:
+    """The same for pages that a scraper has saved as text, with all that stands around their stories."""
+    texts = [(page, {"text": _read(page).text, "outlet": "kremlin.ru"}) for page in datasets.kremlin_pages(archive)]
+    recurring = Recurring()
+    for _, record in texts:
+        recurring.add(record, None)
+    for page, record in texts:
+        yield page, _text(record["text"], segment(record["text"], "text", None, _languages(), recurring=recurring.of(record)))
+
+
+def _read(page: datasets.GoldPage) -> Document:
+    return document(Given(page.source, "html", url=page.url), page.name, Outlets(()))
+
+
+def _text(text: str, parts: Iterable[Segment]) -> str:
+    return "\n".join(text[part.start : part.end] for part in parts if part.role == "body" or part.rule == "dateline:opening")
 
 
 def measured_example(results: Path) -> Iterator[dict]:
