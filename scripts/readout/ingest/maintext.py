@@ -27,6 +27,8 @@ SHORT = 16
 CLOSE_BY = 400
 PIECE = 24
 """Letters and digits of the pieces in which a line is sought that is not there as a whole: a page's notes may stand in its midst."""
+MISSES = 5
+"""Pieces of a line that may be sought in vain all over the page: a page of many lines must not take for ever."""
 
 _DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
@@ -97,18 +99,18 @@ def _places(whole: str, key: str, cursor: int) -> Iterator[tuple[int, int]]:
     if at >= 0:
         yield at, len(key)
         return
-    start, last = 0, -1
-    while start + PIECE <= len(key):
+    start, last, misses = 0, -1, 0
+    while start + PIECE <= len(key) and misses < (MISSES if last < 0 else 10 * MISSES):
         piece = key[start : start + PIECE]
-        at = _find(whole, piece, cursor) if last < 0 else whole.find(piece, last, last + len(key) + CLOSE_BY)
+        at = whole.find(piece, cursor) if last < 0 else whole.find(piece, last, last + 2 * CLOSE_BY)
         if at < 0:
-            start += PIECE // 3
+            start, misses = start + PIECE // 3, misses + 1
             continue
         length = PIECE
         while whole[at + length : at + length + 1] == key[start + length : start + length + 1] != "":
             length += 1
         yield at, length
-        start, last = start + length, at + length
+        start, last, misses = start + length, at + length, 0
 
 
 def _find(whole: str, key: str, cursor: int) -> int:

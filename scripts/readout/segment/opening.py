@@ -11,11 +11,10 @@ from readout.segment.dateline import date_words, dateline_length, header_line
 from readout.segment.languages import Languages
 from readout.segment.menus import is_menu, menu
 from readout.segment.shape import Label, ended, is_heading, is_paragraph, lacks_words, trails_off
-from readout.segment.strays import stray_lead
+from readout.segment.strays import SPEAKER, stray_lead
 
 _WORD = re.compile(r"[^\W_]+")
 _SITE = re.compile(r"\s+[|·»–—-]\s+")
-_SPEAKER = re.compile(r"[^.!?:]{2,80}:\s")
 _LOOKED_AT = 8  # blocks that a page's head may take before the story begins
 _REPEAT_WITHIN = 4  # blocks of the story among which the title may come again
 _TITLE_LENGTH = 250
@@ -140,7 +139,7 @@ def _title_rule(text: str, story: list[Block], position: int, piece: str, langua
     if not shaped or trails_off(piece) or not any(is_paragraph(other) for other in following):
         return None
     words = _WORD.findall(piece)
-    if len(words) < 2 or fold(words[0]) in languages.cues.salutations or piece[0] in "-–—•*(" or _SPEAKER.match(piece):
+    if len(words) < 2 or fold(words[0]) in languages.cues.salutations or piece[0] in "-–—•*(" or SPEAKER.match(piece):
         return None
     if dateline_length(piece, languages) or (following[0][:1].islower() and not "ა" <= following[0][:1] <= "ჿ"):
         return None
