@@ -61,7 +61,7 @@ def _following(
 ) -> int:
     """One past the last of the lines that go with a labelled one: headlines under "Read also", sections under a word of the page."""
     if label.rule == "navigation:page-line":
-        return max(position + 1, menu(pieces[:end], position, languages))
+        return max(position + 1, menu(pieces, position, end, languages))
     if label.rule != "teaser:cue" or pieces[position].strip(" :").lower() not in languages.cues.read_also_lines:
         return position + 1
     if position > last:

@@ -19,17 +19,17 @@ def is_menu(piece: str, languages: Languages) -> bool:
     return len(parts) > 1 and all(map(_is_section, parts)) and any(part.lower() in languages.cues.page_lines for part in parts)
 
 
-def menu(pieces: Sequence[str | None], start: int, languages: Languages) -> int:
-    """One past the last line of the menu that a word of the page opens at `start`; `start` where fewer than three short lines follow on.
+def menu(pieces: Sequence[str | None], start: int, stop: int, languages: Languages) -> int:
+    """One past the last line, before `stop`, of the menu that a word of the page opens at `start`; `start` for fewer than three lines.
 
     The last one, where a sentence or a date follows, may be a title: it is left out unless it is a word of the page itself.
     """
     if pieces[start] is None or pieces[start].strip().lower() not in languages.cues.page_lines:
         return start
     end = start
-    while end < len(pieces) and pieces[end] is not None and _is_section(pieces[end]):
+    while end < stop and pieces[end] is not None and _is_section(pieces[end]):
         end += 1
-    followed = end < len(pieces) and (pieces[end] is None or not is_heading(pieces[end]) or _DIGIT.search(pieces[end]) is not None)
+    followed = end < stop and (pieces[end] is None or not is_heading(pieces[end]) or _DIGIT.search(pieces[end]) is not None)
     if followed and pieces[end - 1].strip().lower() not in languages.cues.page_lines:
         end -= 1
     return end if end - start >= _LINES else start

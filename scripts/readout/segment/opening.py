@@ -48,7 +48,8 @@ def opening(text: str, story: list[Block], languages: Languages, title: str | No
             surface = piece
         position += 1
         if label.rule == "navigation:page-line":
-            end = menu([text[slice(*block)] for block in story[position - 1 : position + _LOOKED_AT]], 0, languages)
+            near = [text[slice(*block)] for block in story[position - 1 : position + _LOOKED_AT]]
+            end = menu(near, 0, len(near), languages)
             labels.update((index, Label("navigation", "navigation:menu")) for index in range(position, position - 1 + end))
             position = max(position, position - 1 + end)
     if surface:

@@ -22,6 +22,7 @@ FEW = 4
 SHORT_SHARE = 1 / 3
 """Share of an outlet's documents on which a short line must stand; a whole paragraph needs `LONG_SHARE` of them."""
 LONG_SHARE = 0.2
+_READ = 20_000  # characters before a paragraph in which its words are sought
 _LOOKED_AT = 2500  # characters at either end of a text in which lines are counted
 _PARAGRAPHS = 8  # last lines among which a paragraph may be one that comes again
 _LONG = 60  # characters of the lines by which texts are told apart
@@ -123,7 +124,7 @@ def recurs(piece: str, lines: frozenset[int]) -> bool:
     return _LETTERS.search(piece) is not None and all(mark(line) in lines for line in piece.split("\n"))
 
 
-def lines_above(text: str, story: list[Block], languages: Languages, lines: frozenset[int], title: str | None) -> list[int]:
+def lines_above(text: str, story: list[Block], languages: Languages, lines: frozenset[int], title: str | None) -> set[int]:
     """Positions of the first blocks that come again on other pages, where the story's title follows; dates and bylines are left out.
 
     Without a title below them they may be such as the place of a speech.
@@ -132,12 +133,12 @@ def lines_above(text: str, story: list[Block], languages: Languages, lines: froz
     while end < len(story) and recurs(text[slice(*story[end])], lines):
         end += 1
     if end == 0 or end == len(story):
-        return []
+        return set()
     following = text[slice(*story[end])]
     titled = same_title(following, title) or varies_title(following, title) if title else is_heading(following)
     if not titled or head_line(following, languages, 0):
-        return []
-    return [position for position in range(end) if not head_line(text[slice(*story[position])], languages, 0)]
+        return set()
+    return {position for position in range(end) if not head_line(text[slice(*story[position])], languages, 0)}
 
 
 def lines_below(
@@ -149,7 +150,8 @@ def lines_below(
         piece = text[slice(*story[position])]
         if position in labels:
             continue
-        if recurs(piece, lines) and (len(piece) < PARAGRAPH_LENGTH or not _tells(piece, text[: story[position].start], languages)):
+        start = story[position].start
+        if recurs(piece, lines) and not (len(piece) >= PARAGRAPH_LENGTH and _tells(piece, text[max(0, start - _READ) : start], languages)):
             again.append(position)
         elif not is_heading(piece):
             break

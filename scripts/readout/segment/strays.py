@@ -21,7 +21,7 @@ _LINE = range(30, 301)  # characters of such a line
 _FEWEST_LETTERS = 15
 _FEWEST_WORDS = 4
 _ONE_SCRIPT = 0.95  # of a story's letters, and of the line's
-_READ = 20_000  # characters of a story in which its script is told
+_READ = 20_000  # characters of a story in which its script is told, and on either side of a line those in which its words are sought
 
 
 def stray_lead(text: str, story: list[Block], position: int, languages: Languages) -> bool:
@@ -77,13 +77,13 @@ def _alone(text: str, story: list[Block], position: int, piece: str) -> bool:
 
 
 def _unrelated(text: str, block: Block, piece: str, languages: Languages) -> bool:
-    """Whether a line names somebody or something, and none of its longer words stands elsewhere in the text."""
+    """Whether a line names somebody or something, and none of its longer words stands before or after it, far and wide."""
     if len(_NAME.findall(piece)) < 2:
         return False
     own = stems(piece, languages)
     if len(own) < _FEWEST_STEMS:
         return False
-    before, after = text[: block.start].lower(), text[block.end :].lower()
+    before, after = text[max(0, block.start - _READ) : block.start].lower(), text[block.end :][:_READ].lower()
     return not any(stem in before or stem in after for stem in own)
 
 
