@@ -376,7 +376,7 @@ def test_a_web_page_s_lead_and_a_paragraph_it_lost_are_body_and_what_stands_abov
     assert rules(text, "html", main(0, 1, 3, 4, 7), title=title)[:2] == ["navigation:above-title", "title:record"]
 
 
-ABOUT = (
+OF_OURSELVES = (
     "Port Elsin Post is an independent newspaper founded in 1912; its reporters and photographers work in eleven harbours "
     "and its archive is open to subscribers."
 )
@@ -417,11 +417,11 @@ def recurring_in(documents: list[dict[str, str | None]]) -> list[list[str]]:
 
 
 def test_lines_around_the_stories_of_an_outlet_are_navigation() -> None:
-    closing = (ABOUT, "Write to the newsroom at post@elsin.example.", "Fish prices and tides in the harbours")
+    closing = (OF_OURSELVES, "Write to the newsroom at post@elsin.example.", "Fish prices and tides in the harbours")
     opening = ("The newspaper of the valleys",)
     assert recurring_in(outlet_pages(*closing, opening=opening)) == [[*opening, *closing]] * 5
     assert recurring_in(outlet_pages("Fish prices and tides in the harbours", count=3)) == [["Fish prices and tides in the harbours"]] * 3
-    assert recurring_in(outlet_pages(ABOUT, count=2)) == [[], []]
+    assert recurring_in(outlet_pages(OF_OURSELVES, count=2)) == [[], []]
 
 
 @pytest.mark.parametrize(
@@ -433,7 +433,7 @@ def test_lines_around_the_stories_of_an_outlet_are_navigation() -> None:
         ("Ilda Maren", "President of Valdora"),
         ("* * *",),
         ("The mayor and the engineers thanked all who had worked on the bridge over the northern river since Tuesday, and the council.",),
-        (ABOUT, "The mayor of {town} said that the bridge was open."),
+        (OF_OURSELVES, "The mayor of {town} said that the bridge was open."),
         ("Ilda Maren", "President of Valdora", "Tomas Verrick", "Prime Minister of Valdora", "Marika Holt", "Secretary of the Council"),
     ],
 )
@@ -442,12 +442,12 @@ def test_what_officials_repeat_stays_body(closing: tuple[str, ...]) -> None:
 
 
 def test_copies_and_forms_do_not_make_a_line_recur() -> None:
-    pages = outlet_pages(ABOUT)
+    pages = outlet_pages(OF_OURSELVES)
     copies = [{**page, "text": pages[0]["text"], "doc_id": str(number)} for number, page in enumerate(pages)]
     assert recurring_in(copies) == [[]] * 5
     stock = "Grants can cover temporary housing, home repairs and loans for what no insurance pays, as the decree provides."
     filled = [stock, *(f"{stock} This is what paragraph {letter} of it says." for letter in "abc")]
-    assert recurring_in(outlet_pages(*filled, ABOUT)) == [[]] * 5
+    assert recurring_in(outlet_pages(*filled, OF_OURSELVES)) == [[]] * 5
 
 
 def test_a_title_that_comes_again_and_the_place_of_a_speech_are_no_navigation() -> None:
