@@ -2,9 +2,9 @@
 
     python benchmarks/accuracy.py [--data ../shared/data] [--results DIR] [--raise] [--errors N] [--library]
 
-Prints one line per figure. With --raise, config/accuracy.yaml takes the figures and their floors. Names and the bodies of web pages
-are measured on public gold data below --data, where that is there; everything else on the example corpus from the results of a run
-in --results. With --library, the bodies that trafilatura hands back by itself are measured too, for comparison.
+Prints one line per figure. With --raise, config/accuracy.yaml takes the figures and their floors. Names, dates, the bodies of web
+pages and the false alarms of signs are measured on public data below --data, where that is there; everything else on the example
+corpus from the results of a run in --results. With --library, the bodies that trafilatura hands back by itself are measured too.
 """
 
 import argparse
@@ -26,6 +26,9 @@ from readout.date.values import Interval
 from readout.ingest.document import Document, document
 from readout.ingest.outlets import Outlets
 from readout.ingest.records import Given
+from readout.ingest.inventory import corpus_root, inventory
+from readout.ingest.shards import shards
+from readout.ingest.stage import ParsedRow, ingest
 from readout.pack.actors import read_pack
 from readout.pack.spellings import read_naming, spelling_rows
 from readout.score import datasets, date_phrases
@@ -36,11 +39,16 @@ from readout.score.proportion import Share, share
 from readout.score.spans import Span, span_scores
 from readout.score.words import word_f1
 from readout.segment.document import spans
+from readout.segment.document import rows as segmented
+from readout.segment.language import Detector
 from readout.segment.languages import Languages, languages
 from readout.segment.recurring import Recurring
 from readout.segment.roles import Segment, segment
 from readout.segment.sentences import sentences
-from readout.tables.schema import SCORES
+from readout.signals.document import rows as signs
+from readout.signals.furniture import Part
+from readout.signals.languages import tells
+from readout.tables.schema import ABOUT, SCORES, SEGMENTS
 from readout.tag.choose import Taggers
 from readout.tag.names import Sentence, names
 
@@ -55,6 +63,11 @@ CONLL: dict[str, tuple[str, str, dict]] = {
     "WikiGold": ("en", "ner/en_wikigold/CONLL-format/data/wikigold.conll.txt", {}),
     "Turkish Wiki NER dev": ("tr", "ner/tr_wiki/dev.conll", {}),
 }
+HUMAN = {
+    "releases of kremlin.ru": "corpora/kremlin_en/kremlin_en.jsonl.gz",
+    "releases of the White House": "corpora/whitehouse_en/whitehouse_en.jsonl.gz",
+}
+REWRITTEN = {"spun", "machine_translated"}
 
 
 def taggers() -> Taggers:
@@ -67,8 +80,13 @@ def taggers() -> Taggers:
 
 @cache
 def _languages() -> Languages:
-    files = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in (HOME / "config" / "languages").glob("*.yaml")}
+    files = _language_files()
     return languages(sorted(files), files)
+
+
+@cache
+def _language_files() -> dict[str, dict]:
+    return {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in (HOME / "config" / "languages").glob("*.yaml")}
 
 
 def found(text: str, language: str, tagging: Taggers, between: str = "\n") -> list[dict]:
@@ -240,13 +258,52 @@ def _text(text: str, parts: Iterable[Segment]) -> str:
     return "\n".join(text[part.start : part.end] for part in parts if part.role == "body" or part.rule == "dateline:opening")
 
 
+def measured_clean(data: Path, show: Callable[[str], None]) -> Iterator[dict]:
+    """The share of documents that people wrote, and that the stage `signals` takes neither for spun nor for machine translated."""
+    for dataset, path in HUMAN.items():
+        if (data / path).is_file():
+            clean = [not _rewritten(record, dataset, show) for record in _records(data / path)]
+            yield from _rows("signals", "en", dataset, [("clean", share(sum(clean), len(clean)))], _digest([data / path]))
+
+
+def _records(file: Path) -> Iterator[ParsedRow]:
+    """The documents of a file, read as a run reads them."""
+    settings = yaml.safe_load((HOME / "config" / "config.yaml").read_text(encoding="utf-8"))["ingest"]
+    for shard in shards(inventory(file), settings["shards"]).values():
+        rows = ingest(corpus_root(file), shard, {**settings, "outlets": []})
+        yield from (row for row in rows if isinstance(row, ParsedRow))
+
+
+def _rewritten(record: ParsedRow, dataset: str, show: Callable[[str], None]) -> bool:
+    read = segmented(record._asdict(), _languages(), _detector())
+    told = dict(zip(ABOUT.schema, read.about, strict=True))
+    columns = [dict(zip(SEGMENTS.schema, row, strict=True)) for row in read.segments]
+    parts = [Part(row["start"], row["end"], row["role"], row["rule"]) for row in columns]
+    found = [row for row in signs(record.doc_id, record.text, parts, told["language"], told["words"], _tells()) if row[1] in REWRITTEN]
+    for _, signal, _, start, end, detail in found:
+        show(f"{dataset}: {signal} in record {record.record}: {record.text[start:end]!r} ({detail})")
+    return bool(found)
+
+
+@cache
+def _detector() -> Detector:
+    return Detector(_languages())
+
+
+@cache
+def _tells():
+    return tells(_language_files())
+
+
 def measured_example(results: Path) -> Iterator[dict]:
     """Figures of all stages on the example corpus, from a run's results."""
     from score import found_documents
 
     gold = gold_below(EXAMPLE / "gold")
     records = read_gold(gold)
-    shards = {name: sorted(str(path) for path in results.glob(f"*/*/{name}.parquet")) for name in ("parsed", "published", "segments")}
+    shards = {
+        name: sorted(str(path) for path in results.glob(f"*/*/{name}.parquet")) for name in ("parsed", "published", "segments", "signals")
+    }
     documents = found_documents(
         {record.source_path for record in records},
         *shards.values(),
@@ -289,6 +346,7 @@ def main() -> None:
 
     measured = [
         *measured_bodies(given.data, show),
+        *measured_clean(given.data, show),
         *measured_dates(given.data, show),
         *measured_names(given.data, taggers(), show),
     ]

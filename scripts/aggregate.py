@@ -11,7 +11,20 @@ from readout.aggregate import facts, statement, warehouse
 from readout.tables.schema import RESULTS, RUNS, WORKING
 from readout.tables.store import Writer
 
-STAGES = ("ledger", "parsed", "published", "segments", "sentences", "dates", "origins", "mentions", "entities", "aliases", "scores")
+STAGES = (
+    "ledger",
+    "parsed",
+    "published",
+    "segments",
+    "sentences",
+    "dates",
+    "signals",
+    "origins",
+    "mentions",
+    "entities",
+    "aliases",
+    "scores",
+)
 
 
 def aggregate(

@@ -17,13 +17,18 @@ def score(
     parsed: list[str],
     published: list[str],
     segments: list[str],
+    signals: list[str],
     origins: str,
     mentions: str,
     output: str,
 ) -> None:
     """Measure the documents that have gold, add the pinned figures of other data, and write `scores`."""
     records = read_gold(gold)
-    found = found_documents({record.source_path for record in records}, parsed, published, segments, origins, mentions) if records else {}
+    found = (
+        found_documents({record.source_path for record in records}, parsed, published, segments, signals, origins, mentions)
+        if records
+        else {}
+    )
     rows = [(stage, language, DATASET, measure, *share) for stage, language, measure, share in corpus_scores(records, found)]
     # figures that were pinned on this very gold would say the same twice
     others = [row for row in read_pinned(pinned) if not records or row["gold"] != digest(gold)]
@@ -32,7 +37,7 @@ def score(
 
 
 def found_documents(
-    paths: set[str], parsed: list[str], published: list[str], segments: list[str], origins: str, mentions: str
+    paths: set[str], parsed: list[str], published: list[str], segments: list[str], signals: list[str], origins: str, mentions: str
 ) -> dict[tuple[str, int], Found]:
     """What the stages' files say of the documents of some source paths, keyed by path and record."""
     documents = _rows(parsed, pl.col("source_path").is_in(sorted(paths)))
@@ -41,6 +46,9 @@ def found_documents(
     origin = {row["doc_id"]: row["origin_id"] for row in _rows([origins], ids)}
     places = {row["doc_id"]: f"{row['source_path']}#{row['record']}" for row in documents}
     parts = pl.DataFrame(_rows(segments, ids)).partition_by("doc_id", as_dict=True) if documents else {}
+    signs: dict[str, set[str]] = {}
+    for row in _rows(signals, ids):
+        signs.setdefault(row["doc_id"], set()).add(row["signal"])
     names = pl.DataFrame(_rows([mentions], ids), schema_overrides={"entity_id": pl.String, "rule": pl.String}).partition_by(
         "doc_id", as_dict=True
     )
@@ -52,6 +60,7 @@ def found_documents(
             published=_interval(about[doc_id]),
             origin=places.get(origin[doc_id], ""),
             segments=parts[doc_id,].to_dicts() if (doc_id,) in parts else [],
+            signals=frozenset(signs.get(doc_id, ())),
             mentions=names[doc_id,].to_dicts() if (doc_id,) in names else [],
         )
         for row in documents
@@ -76,6 +85,7 @@ if "snakemake" in globals():
             parsed=list(snakemake.input.parsed),
             published=list(snakemake.input.published),
             segments=list(snakemake.input.segments),
+            signals=list(snakemake.input.signals),
             origins=snakemake.input.origins,
             mentions=snakemake.input.mentions,
             output=snakemake.output.scores,

@@ -57,6 +57,7 @@ class Rows:
     segments: list = field(default_factory=list)
     sentences: list = field(default_factory=list)
     dates: list = field(default_factory=list)
+    signals: list = field(default_factory=list)
     origins: list = field(default_factory=list)
     mentions: list = field(default_factory=list)
     entities: list = field(default_factory=list)
@@ -152,7 +153,7 @@ def write(made: Rows, folder: Path, shards: int = 2) -> dict[str, list[str]]:
     """Write the rows as the stages do, documents dealt out over some shards; per table its files, as `aggregate` takes them."""
     files: dict[str, list[str]] = {}
     of = {row[0]: index % shards for index, row in enumerate(sorted(made.parsed, key=lambda row: (row[1], row[2])))}
-    for name in ("ledger", "parsed", "published", "segments", "sentences", "dates"):
+    for name in ("ledger", "parsed", "published", "segments", "sentences", "dates", "signals"):
         table = {**schema.RESULTS, **schema.WORKING}[name]
         files[name] = []
         for shard in range(shards):

@@ -21,7 +21,7 @@ def test_the_example_corpus_holds_its_floors(accuracy, example_run):
     from readout.score.pinned import broken, read_pinned
 
     measured = list(accuracy.measured_example(example_run / "results"))
-    assert {row["stage"] for row in measured} >= {"language", "segment", "date", "tag", "link", "dedupe"}
+    assert {row["stage"] for row in measured} >= {"language", "segment", "date", "tag", "link", "dedupe", "signals"}
     pinned = [row for row in read_pinned(accuracy.PINNED) if row["dataset"] == "example corpus"]
     assert {(row["stage"], row["language"], row["measure"]) for row in pinned} == {
         (row["stage"], row["language"], row["measure"]) for row in measured
@@ -33,6 +33,11 @@ def test_the_example_corpus_holds_its_floors(accuracy, example_run):
 def test_public_gold_data_holds_its_floors(accuracy):
     from readout.score.pinned import broken, read_pinned
 
-    measured = [*accuracy.measured_names(DATA, accuracy.taggers(), print), *accuracy.measured_bodies(DATA, print)]
-    assert {row["stage"] for row in measured} == {"tag", "segment"}
+    measured = [
+        *accuracy.measured_names(DATA, accuracy.taggers(), print),
+        *accuracy.measured_bodies(DATA, print),
+        *accuracy.measured_clean(DATA, print),
+        *accuracy.measured_dates(DATA, print),
+    ]
+    assert {row["stage"] for row in measured} == {"tag", "segment", "signals", "date"}
     assert broken(read_pinned(accuracy.PINNED), measured) == []

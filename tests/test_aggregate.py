@@ -125,7 +125,20 @@ def test_row_groups_do_not_depend_on_threads(tmp_path: Path) -> None:
 
 
 def test_a_corpus_of_nothing_gives_empty_tables(tmp_path: Path) -> None:
-    names = ("ledger", "parsed", "published", "segments", "sentences", "dates", "origins", "mentions", "entities", "aliases", "scores")
+    names = (
+        "ledger",
+        "parsed",
+        "published",
+        "segments",
+        "sentences",
+        "dates",
+        "signals",
+        "origins",
+        "mentions",
+        "entities",
+        "aliases",
+        "scores",
+    )
     results = build(tmp_path, {name: [] for name in names})
     assert pl.read_parquet(results / "tables" / "documents.parquet").height == 0
 

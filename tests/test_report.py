@@ -244,7 +244,20 @@ def test_the_same_tables_give_the_same_bytes(small: Path, large: Path, tmp_path:
 
 
 def test_a_corpus_of_nothing_has_a_report_that_says_so(tmp_path: Path) -> None:
-    names = ("ledger", "parsed", "published", "segments", "sentences", "dates", "origins", "mentions", "entities", "aliases", "scores")
+    names = (
+        "ledger",
+        "parsed",
+        "published",
+        "segments",
+        "sentences",
+        "dates",
+        "signals",
+        "origins",
+        "mentions",
+        "entities",
+        "aliases",
+        "scores",
+    )
     build(tmp_path, {name: [] for name in names})
     text = " ".join(parsed(tmp_path).text_content().split())
     assert "0 records came in" in text

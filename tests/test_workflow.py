@@ -147,7 +147,7 @@ def rules_after(home: Path, path: str, change) -> set[str]:
         file.write_text(before, encoding="utf-8")
 
 
-AFTER_TAG = {"tag", "date", "dedupe", "link", "score", "aggregate", "report"}
+AFTER_TAG = {"tag", "date", "signals", "dedupe", "link", "score", "aggregate", "report"}
 AFTER_INGEST = {"segment"} | AFTER_TAG
 
 
@@ -155,7 +155,7 @@ AFTER_INGEST = {"segment"} | AFTER_TAG
     ("path", "expected"),
     [
         ("scripts/readout/tag/english.py", AFTER_TAG),
-        ("scripts/readout/date/inference.py", {"date", *AFTER_TAG} - {"tag"}),
+        ("scripts/readout/date/inference.py", {"date", "signals", *AFTER_TAG} - {"tag"}),
         ("scripts/readout/report/typesetting.py", set()),
         ("workflow/templates/page.html.j2", {"report"}),
         ("workflow/sql/marts/entity_languages.sql", {"aggregate", "report"}),

@@ -14,6 +14,7 @@ rule aggregate:
         segments=collect(rules.segment.output.segments, shard=PLAN.shards),
         sentences=collect(rules.segment.output.sentences, shard=PLAN.shards),
         dates=collect(rules.date.output.dates, shard=PLAN.shards),
+        signals=collect(rules.signals.output.signals, shard=PLAN.shards),
         origins=rules.dedupe.output.origins,
         mentions=rules.link.output.mentions,
         entities=rules.link.output.entities,

@@ -13,6 +13,7 @@ rule score:
         parsed=collect(rules.ingest.output.parsed, shard=PLAN.shards),
         segments=collect(rules.segment.output.segments, shard=PLAN.shards),
         published=collect(rules.date.output.published, shard=PLAN.shards),
+        signals=collect(rules.signals.output.signals, shard=PLAN.shards),
         origins=rules.dedupe.output.origins,
         mentions=rules.link.output.mentions,
         library=PLAN.library["score"],

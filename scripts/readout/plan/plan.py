@@ -12,7 +12,7 @@ from readout.ingest.shards import shards
 from readout.plan.imports import library
 from readout.report.typesetting import available
 
-STAGES = ("pack", "ingest", "segment", "tag", "date", "dedupe", "link", "score", "aggregate", "report", "pdf")
+STAGES = ("pack", "ingest", "segment", "tag", "date", "signals", "dedupe", "link", "score", "aggregate", "report", "pdf")
 
 
 class PlanError(ValueError):

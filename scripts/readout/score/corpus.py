@@ -21,6 +21,7 @@ class Found(NamedTuple):
     origin: str
     segments: list[dict]
     mentions: list[dict]
+    signals: frozenset[str] = frozenset()
 
 
 def corpus_scores(gold: Iterable[GoldRecord], found: dict[tuple[str, int], Found]) -> Iterator[tuple[str, str, str, Share]]:
@@ -45,6 +46,7 @@ def _measures(pairs: list[tuple[GoldRecord, Found]]) -> Iterator[tuple[str, str,
     lines = [right for record, document in pairs for right in _lines(record, document)]
     if lines:
         yield "segment", "lines", share(sum(lines), len(lines))
+    yield from _signals(pairs)
     spans = [span for record, document in pairs for span in _gold_spans(record, document)]
     names = [_span(document, mention) for _, document in pairs for mention in document.mentions]
     for measure, counted in span_scores(spans, names):
@@ -52,6 +54,19 @@ def _measures(pairs: list[tuple[GoldRecord, Found]]) -> Iterator[tuple[str, str,
     links = [right for record, document in pairs for right in _links(record, document)]
     if links:
         yield "link", "entities", share(sum(links), len(links))
+
+
+def _signals(pairs: list[tuple[GoldRecord, Found]]) -> Iterator[tuple[str, str, Share]]:
+    """Of the signs that a reader gave, the share found; of the documents, the share without a sign that no reader gave.
+
+    Only in gold that says of signs at all, be it that there are none.
+    """
+    told = [(record.signals, document.signals) for record, document in pairs if record.signals is not None]
+    given = [sign in found for signs, found in told for sign in signs]
+    if given:
+        yield "signals", "recall", share(sum(given), len(given))
+    if told:
+        yield "signals", "clean", share(sum(found <= set(signs) for signs, found in told), len(told))
 
 
 def _what(record: GoldRecord) -> str:

@@ -34,6 +34,7 @@ class GoldRecord:
     segments: tuple[tuple[str, str], ...]
     names: tuple[GoldName, ...]
     rest: str | None = field(default=None)
+    signals: tuple[str, ...] | None = field(default=None)
 
 
 def read_gold(files: Iterable[tuple[str, str | Path]]) -> list[GoldRecord]:
@@ -69,6 +70,7 @@ def _records(name: str, file: Path) -> Iterator[GoldRecord]:
                 segments=tuple((part["role"], part["text"]) for part in entry.get("segments") or []),
                 names=tuple(GoldName(name["surface"], name["kind"], name.get("entity")) for name in entry.get("names") or []),
                 rest=entry.get("rest"),
+                signals=tuple(entry["signals"]) if "signals" in entry else None,
             )
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
         raise GoldError(f"gold of {path}: {type(error).__name__} {error}") from error

@@ -55,6 +55,16 @@ PUBLISHED_BASES = ("metadata", "header", "dateline", "url", "text", "office")
 GRAINS = ("day", "week", "weekend", "month", "quarter", "season", "year", "decade", "century")
 DATE_BASES = ("written", "publication", "text")
 DATE_FLAGS = ("impossible", "later")
+SIGNS = (
+    "boilerplate",
+    "impossible_date",
+    "machine_translated",
+    "mixed_script",
+    "repeated_title",
+    "spun",
+    "stray_lead",
+    "truncated",
+)
 LINK_RULES = ("pack", "short", "generic", "context", "outlet", "same_name", "same_surname")
 
 _DOC = Column("doc_id", TEXT, "The document, as in `documents`.")
@@ -197,6 +207,24 @@ DATES = Table(
         ),
     ),
     key=("doc_id", "start", "end"),
+)
+
+SIGNALS = Table(
+    "signals",
+    "one sign that a document is not what it seems",
+    (
+        _DOC,
+        Column("signal", TEXT, "What the sign is of, as explained in `docs/stages.md`.", values=SIGNS),
+        Column(
+            "score",
+            SCORE,
+            "Confidence from 0 to 1; of `spun` and `machine_translated` that in all evidence together, which stands beside each piece.",
+        ),
+        _START,
+        _END,
+        Column("detail", TEXT, "What is odd about the stretch."),
+    ),
+    key=("doc_id", "signal", "start", "end", "detail"),
 )
 
 MENTIONS = Table(
@@ -413,7 +441,8 @@ OFFICES = Table(
 )
 
 RESULTS = {
-    table.name: table for table in (LEDGER, DOCUMENTS, SEGMENTS, SENTENCES, DATES, ORIGINS, MENTIONS, ENTITIES, ALIASES, SCORES, RUNS)
+    table.name: table
+    for table in (LEDGER, DOCUMENTS, SEGMENTS, SENTENCES, DATES, SIGNALS, ORIGINS, MENTIONS, ENTITIES, ALIASES, SCORES, RUNS)
 }
 """The tables of `results/readout.duckdb`, in the order of the stages; the marts are declared in `workflow/sql/marts`."""
 
