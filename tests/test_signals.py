@@ -65,7 +65,7 @@ def test_rewritten_articles_are_told_and_told_apart(sign):
         assert rewritten(article["text"]) == {sign}, article["name"]
 
 
-@pytest.mark.parametrize(("name", "most_missed"), [("subtle", 0), ("last", 1)])
+@pytest.mark.parametrize(("name", "most_missed"), [("subtle", 0), ("last", 2)])
 def test_articles_that_give_little_away(name, most_missed):
     told = [(article, rewritten(article["text"])) for article in articles(name)]
     assert all(signs <= {article["signal"]} for article, signs in told), "one sign is taken for the other"

@@ -10,8 +10,8 @@ from readout.signals.phrases import Match
 from readout.signals.quotation import angled, misplaced, opened_again
 
 CAPS = {
-    "leftover": 0.98, "calque": 0.95, "stilted": 0.7, "grammar": 0.4, "quotation": 0.4, "reopened": 0.5, "marks": 0.25,
-    "torn": 0.45, "unfinished": 0.4, "dash": 0.5, "year": 0.5, "spacing": 0.35, "comma": 0.3,
+    "leftover": 0.98, "calque": 0.95, "stilted": 0.7, "grammar": 0.4, "quotation": 0.4, "reopened": 0.45, "marks": 0.25,
+    "torn": 0.45, "unfinished": 0.4, "dash": 0.45, "year": 0.45, "spacing": 0.35, "comma": 0.3,
 }  # fmt: skip
 """What the findings of one kind prove together, at most."""
 
