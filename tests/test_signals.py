@@ -65,7 +65,7 @@ def test_rewritten_articles_are_told_and_told_apart(sign):
         assert rewritten(article["text"]) == {sign}, article["name"]
 
 
-@pytest.mark.parametrize(("name", "most_missed"), [("subtle", 0), ("last", 2)])
+@pytest.mark.parametrize(("name", "most_missed"), [("subtle", 0), ("last", 2), ("unseen", 2)])
 def test_articles_that_give_little_away(name, most_missed):
     told = [(article, rewritten(article["text"])) for article in articles(name)]
     assert all(signs <= {article["signal"]} for article, signs in told), "one sign is taken for the other"
@@ -175,6 +175,7 @@ def test_overlapping_pieces_of_a_kind_are_one():
         ("” Whether they are late,” he said. “No.”", 1),
         ("We work with the “people “ of the “land”.", 1),
         ('They did not obey ", the service said.', 1),
+        ("” We stay,” he said.", 1),
         ("”Så är det”, sade ministern.", 0),
         ("„So ist es“, sagte er “leise”.", 0),
     ],

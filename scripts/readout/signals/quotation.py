@@ -8,6 +8,7 @@ from readout.signals.evidence import Evidence
 _MARK = re.compile(r"[“”\n]")
 _STRAIGHT = re.compile(r"[\"\n]")
 _STOPS = frozenset(".!?,")
+_CLOSES_AT_START = re.compile(r"(?<!\S)”\s[A-Z]")
 _BEFORE_PUNCTUATION = re.compile(r"\w\s[”\"][,.](?!\w)")
 _ALONE = re.compile(r"(?<=\S)[ \t]+[“\"](?=\s*(?:\n|\Z)|[ \t]+[a-z])")
 _OPENS = frozenset(" \t\n\u00a0([{—–-«\"'‘/")
@@ -21,7 +22,13 @@ def misplaced(text: str) -> Iterator[Evidence]:
     if '"' in text or "”" in text:
         for found in _BEFORE_PUNCTUATION.finditer(text):
             yield Evidence("quotation", found.start(), found.end(), "a blank before the mark that closes", 0.2, f"blank {found.start()}")
-    if "“" not in text or "”" not in text or "„" in text:
+    if "”" not in text or "„" in text:
+        return
+    if "“" not in text:
+        for found in _CLOSES_AT_START.finditer(text):
+            yield Evidence(
+                "quotation", found.start(), found.end(), "a mark that closes where one should open", 0.3, f"side {found.start()}"
+            )
         return
     for found in _ALONE.finditer(text):
         yield Evidence("quotation", found.start(), found.end(), "a mark that stands alone", 0.2, f"alone {found.start()}")

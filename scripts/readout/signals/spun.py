@@ -18,19 +18,20 @@ _BROKEN_HYPHEN = re.compile(r"(?<![\w-])[A-Z][a-z]+- [A-Z][a-z]+")
 def spun(text: str, wording: Wording, phrases: Iterable[Match]) -> list[Evidence]:
     """The evidence that a text was spun; `phrases` are those of the language that it holds.
 
-    What proves nothing by itself, and takes time to look for, is looked for only beside a replaced word or a broken name.
+    What proves nothing by itself, and takes time to look for, is looked for only beside a replaced word, a broken name or a misplaced
+    mark.
     """
     found = [*_replaced(text, wording, phrases)]
     for match in wording.peoples.finditer(text):
         found.append(Evidence("term", match.start(), match.end(), "not said of a people", 0.5, "people"))
     if "- " in text:
         found += [Evidence("hyphen", m.start(), m.end(), "a broken compound", 0.3, m[0]) for m in _BROKEN_HYPHEN.finditer(text)]
+    found += misplaced(text)
     if found:
         for match in wording.doubled_office.finditer(text):
             found.append(Evidence("office", match.start(), match.end(), "an office named twice in one title", 0.4, match[0]))
         for match in wording.wrong_saying.finditer(text):
             found.append(Evidence("saying", match.start(), match.end(), "a verb that is not said of speech", 0.3, match[0]))
-        found += misplaced(text)
         if wording.surnames:
             found += spelled_twice(text)
     return found

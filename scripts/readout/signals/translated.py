@@ -11,7 +11,7 @@ from readout.signals.quotation import angled, misplaced, opened_again
 
 CAPS = {
     "leftover": 0.98, "calque": 0.95, "stilted": 0.7, "grammar": 0.4, "quotation": 0.4, "reopened": 0.45, "marks": 0.25,
-    "torn": 0.45, "unfinished": 0.4, "dash": 0.45, "year": 0.45, "spacing": 0.35, "comma": 0.3,
+    "torn": 0.45, "unfinished": 0.4, "dash": 0.6, "year": 0.45, "spacing": 0.35, "comma": 0.3,
 }  # fmt: skip
 """What the findings of one kind prove together, at most."""
 
@@ -48,6 +48,7 @@ def _habits(text: str, wording: Wording) -> Iterator[Evidence]:
         yield Evidence("unfinished", match.start(), match.end(), "a verb without its object", 0.25, match[0])
     if '"' in text or "”" in text or "»" in text:
         for match in wording.dashed_speech.finditer(text):
-            yield Evidence("dash", match.start(), match.end(), "a dash between speech and speaker", 0.35, f"dash {match.start()}")
+            weight = 0.5 if "," in match[0] else 0.3
+            yield Evidence("dash", match.start(), match.end(), "a dash between speech and speaker", weight, f"dash {match.start()}")
         for match in wording.loose_verb.finditer(text):
             yield Evidence("torn", match.start(), match.end(), "a verb torn off its sentence", 0.4, match[0])
