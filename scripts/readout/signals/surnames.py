@@ -18,7 +18,7 @@ def spelled_twice(text: str) -> Iterator[Evidence]:
     named = {found[1].replace("’", "'") for found in _FULL.finditer(text)}
     by_gap: dict[tuple[int, str], list[str]] = {}
     for word in places:
-        if len(word) >= _SHORTEST and word.lower() not in text:
+        if len(word) >= _SHORTEST:
             for place in range(1, len(word)):
                 by_gap.setdefault((place, word[:place] + word[place + 1 :]), []).append(word)
     seen = set()
@@ -29,6 +29,8 @@ def spelled_twice(text: str) -> Iterator[Evidence]:
             if pair in seen or pair[0] == pair[1] or not named & set(pair) or place == max(map(len, pair)) - 1:
                 continue
             seen.add(pair)
+            if any(word.lower() in text for word in pair):
+                continue  # a word like any other at the beginning of a sentence
             first, second = pair
             yield Evidence(
                 "surname", places[second], places[second] + len(second), f"{second}, elsewhere {first}", 0.35, f"{first} {second}"
