@@ -24,9 +24,9 @@ from readout.date.document import find as dates_in
 from readout.date.lexicon import lexicon
 from readout.date.values import Interval
 from readout.ingest.document import Document, document
+from readout.ingest.inventory import corpus_root, inventory
 from readout.ingest.outlets import Outlets
 from readout.ingest.records import Given
-from readout.ingest.inventory import corpus_root, inventory
 from readout.ingest.shards import shards
 from readout.ingest.stage import ParsedRow, ingest
 from readout.pack.actors import read_pack
@@ -38,8 +38,8 @@ from readout.score.pinned import raised, read_pinned, write_pinned
 from readout.score.proportion import Share, share
 from readout.score.spans import Span, span_scores
 from readout.score.words import word_f1
-from readout.segment.document import spans
 from readout.segment.document import rows as segmented
+from readout.segment.document import spans
 from readout.segment.language import Detector
 from readout.segment.languages import Languages, languages
 from readout.segment.recurring import Recurring
