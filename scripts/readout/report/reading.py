@@ -36,6 +36,7 @@ class Reading:
     shown_url: str
     source: str
     words: int
+    signs: tuple[tuple[str, str, str], ...]
     body: Markup
 
 
@@ -72,11 +73,12 @@ def readings(source: Source, names: Names, *, embedded: bool) -> Iterator[Readin
                 doc_id: list(rows)
                 for doc_id, rows in groupby(source.rows(f"reading_{name}", first=first, last=last), lambda row: row.doc_id)
             }
-            for name in ("segments", "sentences", "names")
+            for name in ("segments", "sentences", "names", "signs")
         }
         for row in source.rows("reading_documents", first=first, last=last):
             own = [parts[name].get(row.doc_id, ()) for name in ("segments", "sentences", "names")]
-            yield _reading(row, body(row.text, *own, names, f"doc.{row.doc_id}." if embedded else ""), embedded)
+            text = body(row.text, *own, names, f"doc.{row.doc_id}." if embedded else "")
+            yield _reading(row, text, parts["signs"].get(row.doc_id, ()), embedded)
 
 
 def _batches(source: Source) -> Iterator[tuple[str, str]]:
@@ -100,7 +102,7 @@ def page_name(doc_id: str) -> str:
     return f"{doc_id}.html"
 
 
-def _reading(row: Any, text: Markup, embedded: bool) -> Reading:
+def _reading(row: Any, text: Markup, signs: Sequence[Any], embedded: bool) -> Reading:
     origin = None
     if row.origin_id != row.doc_id:
         origin = f"#{anchor('doc', row.origin_id)}" if embedded else page_name(row.origin_id)
@@ -119,6 +121,7 @@ def _reading(row: Any, text: Markup, embedded: bool) -> Reading:
         shown_url=wording.clipped(row.url, 120),
         source=wording.clipped(row.source_path, 200) + (f", record {row.record}" if row.record > 1 else ""),
         words=row.words,
+        signs=tuple((sign.signal.replace("_", " "), f"{sign.score:.2f}", wording.clipped("; ".join(sign.details), 300)) for sign in signs),
         body=text,
     )
 
@@ -134,8 +137,8 @@ def body(text: str, segments: Sequence[Any], sentences: Sequence[Any], named: Se
         if not text[segment.start : segment.end].strip():
             continue
         element, kind = ("p", segment.role) if counted else ("del", "off")
-        rule = "" if counted else f" <code>{escape(segment.rule)}</code>"
-        pieces.append(f'<div class="seg {kind}"><p class="role">{segment.role}{rule}</p><{element} lang="{escape(language)}" dir="auto">')
+        pieces.append(f'<div class="seg {kind}"><p class="role">{segment.role} <code>{escape(segment.rule)}</code></p>')
+        pieces.append(f'<{element} lang="{escape(language)}" dir="auto">')
         at = segment.start
         while waiting_sentences and waiting_sentences[-1].start < segment.end:
             sentence = waiting_sentences.pop()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from readout.report import charts, evidence, wording
+from readout.report import charts, evidence, health, wording
 from readout.report.address import anchor
 from readout.report.evidence import Block, Count
 from readout.report.limits import Limits
@@ -17,6 +17,7 @@ from readout.report.source import Source
 TITLES = {
     "summary": "Summary",
     "corpus": "What came in",
+    "health": "Health of the corpus",
     "stripped": "What is not counted",
     "languages": "Languages",
     "timeline": "Outlets and time",
@@ -53,6 +54,7 @@ def gather(source: Source, limits: Limits, *, linked: bool) -> Findings:
     made = Findings()
     totals = source.row("totals")
     made.sections["corpus"] = _corpus(source, limits, made.blocks)
+    made.sections["health"] = health.gather(source, limits, made.blocks)
     made.sections["stripped"] = _stripped(source, limits, totals, made.blocks)
     made.sections["languages"] = _languages(source, limits, made.blocks, linked)
     made.sections["timeline"] = _timeline(source, limits, totals, made.blocks, linked)
