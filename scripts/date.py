@@ -13,7 +13,7 @@ from readout.date.lexicon import Lexicon, fold, lexicon
 from readout.date.months import Names
 from readout.date.months import names as calendar_names
 from readout.date.offices import Office, term
-from readout.date.published import NOT_TOLD, Published, published
+from readout.date.published import NOT_TOLD, Published, completed, published
 from readout.date.values import Interval
 from readout.tables.schema import DATES, PUBLISHED, SENTENCE_ROLES
 from readout.tables.store import Writer, batches
@@ -78,7 +78,8 @@ def _dated(
     day = published(row["date"], of("dateline:header"), of("dateline:opening"), row["url"], calendar)
     if day == NOT_TOLD:
         if interval := inferred(found):
-            day = Published(*interval, "text")
+            day = completed(of("dateline:opening"), interval, calendar)
+            day = day if day.basis else Published(*interval, "text")
         elif interval := within_term(found, term_of_office()):
             day = Published(*interval, "office")
     return day, resolve(text, found, Interval(day.earliest, day.latest) if day.basis else None)

@@ -6,7 +6,7 @@ from readout.score.corpus import Found, corpus_scores
 from readout.score.gold import digest, read_gold
 from readout.score.pinned import read_pinned
 from readout.tables import store
-from readout.tables.schema import SCORES
+from readout.tables.schema import SCORES, SENTENCE_ROLES, UNCOUNTED_RULES
 
 DATASET = "this corpus"
 
@@ -18,6 +18,7 @@ def score(
     published: list[str],
     segments: list[str],
     signals: list[str],
+    dates: list[str],
     origins: str,
     mentions: str,
     output: str,
@@ -25,7 +26,7 @@ def score(
     """Measure the documents that have gold, add the pinned figures of other data, and write `scores`."""
     records = read_gold(gold)
     found = (
-        found_documents({record.source_path for record in records}, parsed, published, segments, signals, origins, mentions)
+        found_documents({record.source_path for record in records}, parsed, published, segments, signals, dates, origins, mentions)
         if records
         else {}
     )
@@ -37,7 +38,14 @@ def score(
 
 
 def found_documents(
-    paths: set[str], parsed: list[str], published: list[str], segments: list[str], signals: list[str], origins: str, mentions: str
+    paths: set[str],
+    parsed: list[str],
+    published: list[str],
+    segments: list[str],
+    signals: list[str],
+    dates: list[str],
+    origins: str,
+    mentions: str,
 ) -> dict[tuple[str, int], Found]:
     """What the stages' files say of the documents of some source paths, keyed by path and record."""
     documents = _rows(parsed, pl.col("source_path").is_in(sorted(paths)))
@@ -49,6 +57,9 @@ def found_documents(
     signs: dict[str, set[str]] = {}
     for row in _rows(signals, ids):
         signs.setdefault(row["doc_id"], set()).add(row["signal"])
+    told: dict[str, list[dict]] = {}
+    for row in _rows(dates, ids):
+        told.setdefault(row["doc_id"], []).append(row)
     names = pl.DataFrame(_rows([mentions], ids), schema_overrides={"entity_id": pl.String, "rule": pl.String}).partition_by(
         "doc_id", as_dict=True
     )
@@ -59,12 +70,20 @@ def found_documents(
             language=about[doc_id]["language"],
             published=_interval(about[doc_id]),
             origin=places.get(origin[doc_id], ""),
-            segments=parts[doc_id,].to_dicts() if (doc_id,) in parts else [],
+            segments=(own := parts[doc_id,].to_dicts() if (doc_id,) in parts else []),
+            dates=tuple(row for row in told.get(doc_id, ()) if _in_story(row, own)),
             signals=frozenset(signs.get(doc_id, ())),
             mentions=names[doc_id,].to_dicts() if (doc_id,) in names else [],
         )
         for row in documents
     }
+
+
+def _in_story(date: dict, segments: list[dict]) -> bool:
+    return any(
+        part["role"] in SENTENCE_ROLES and part["rule"] not in UNCOUNTED_RULES and part["start"] <= date["start"] < part["end"]
+        for part in segments
+    )
 
 
 def _rows(files: list[str], wanted: pl.Expr) -> list[dict]:
@@ -86,6 +105,7 @@ if "snakemake" in globals():
             published=list(snakemake.input.published),
             segments=list(snakemake.input.segments),
             signals=list(snakemake.input.signals),
+            dates=list(snakemake.input.dates),
             origins=snakemake.input.origins,
             mentions=snakemake.input.mentions,
             output=snakemake.output.scores,

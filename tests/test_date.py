@@ -82,6 +82,7 @@ def test_a_day_with_its_year(language: str, written: str) -> None:
         ("az", "üç gün əvvəl", "2023-11-12"),
         ("hy", "երեք օր առաջ", "2023-11-12"),
         ("ka", "სამი დღის წინ", "2023-11-12"),
+        ("ka", "სამი დღით ადრე", "2023-11-12"),
         ("tr", "üç gün önce", "2023-11-12"),
         ("en", "on Tuesday", "2023-11-14"),
         ("ru", "во вторник", "2023-11-14"),
@@ -113,6 +114,9 @@ def test_a_day_with_its_year(language: str, written: str) -> None:
         ("ru", "за последние два года", "2021-11-15/2023-11-14"),
         ("tr", "Ekim ayının sonunda", "2023-10-21/2023-10-31"),
         ("en", "by the end of the month", "2023-11-21/2023-11-30"),
+        ("en", "earlier this month", "2023-11-01/2023-11-15"),
+        ("ru", "ранее в этом году", "2023-01-01/2023-11-15"),
+        ("en", "later this year", "2023-11-15/2023-12-31"),
         ("en", "this winter", "2023-12-01/2024-02-29"),
     ],
 )
@@ -197,6 +201,9 @@ def test_dates_told_by_other_dates() -> None:
     assert days("A year after the accord of 3 March 2021 it holds.")[0] == ("2022-03-01", "2022-03-31")
     assert days("Операция началась 19 сентября.", "Через сутки стороны согласились.", language="ru")[1] == ("2023-09-20", "2023-09-20")
     assert read("Two years after, it holds.")[0].earliest is None
+    assert days("They met on 3 March 2021.", "The ruling came a day after he spoke.")[1] == ("None", "None")
+    assert days("They met on 3 March 2021.", "Two weeks earlier they had quarrelled.")[1] == ("2021-02-17", "2021-02-17")
+    assert days("Они встретились 3 марта 2021 года.", "Двумя неделями ранее был бой.", language="ru")[1] == ("2021-02-17", "2021-02-17")
 
 
 def test_impossible_days_are_flagged_and_mean_nothing() -> None:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readout.date.months import names
-from readout.date.published import NOT_TOLD, Published, published, read_metadata, read_url
+from readout.date.published import NOT_TOLD, Published, completed, published, read_metadata, read_url
+from readout.date.values import Interval
 from readout.date.written import find
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -151,3 +152,10 @@ def test_nothing_written_breaks_the_reading(text: str, url: str) -> None:
         assert told == NOT_TOLD
     else:
         assert date(1900, 1, 1) <= told.earliest <= told.latest <= date(2100, 12, 31)
+
+
+def test_a_dateline_without_its_year_is_completed_by_an_interval() -> None:
+    around = Interval(date(2023, 5, 20), date(2023, 6, 20))
+    assert completed("BAKU, May 25.", around, NAMES) == Published(date(2023, 5, 25), date(2023, 5, 25), "dateline")
+    assert completed("BAKU, July 25.", around, NAMES) == NOT_TOLD
+    assert completed(None, around, NAMES) == NOT_TOLD

@@ -14,6 +14,7 @@ rule score:
         segments=collect(rules.segment.output.segments, shard=PLAN.shards),
         published=collect(rules.date.output.published, shard=PLAN.shards),
         signals=collect(rules.signals.output.signals, shard=PLAN.shards),
+        dates=collect(rules.date.output.dates, shard=PLAN.shards),
         origins=rules.dedupe.output.origins,
         mentions=rules.link.output.mentions,
         library=PLAN.library["score"],

@@ -17,6 +17,9 @@ _TOLD_REACH = 3
 """Tokens from a date within which a word of the future or the past is about it."""
 
 
+_NOTHING_TOLD: tuple[Interval | None, int] = (None, 0)
+
+
 class Piece(NamedTuple):
     """A stretch `[start, end)` that is read by itself, with its role and language."""
 
@@ -103,8 +106,7 @@ def _anniversary(read: Sequence[Token]) -> int | None:
 def resolve(text: str, found: Sequence[Found], published: Interval | None) -> list[Dated]:
     """The rows of `dates`: each expression's days as seen from both ends of the interval of publication."""
     dated = _dated(found)
-    before: Interval | None = None
-    told_in = 0
+    told, told_day = _NOTHING_TOLD, _NOTHING_TOLD
     made: list[Dated] = []
     for place, item in enumerate(found):
         value = item.value
@@ -112,7 +114,8 @@ def resolve(text: str, found: Sequence[Found], published: Interval | None) -> li
             # "через сутки стороны согласились": of what was told, not of the day of writing
             value = Shift(value.unit, value.count, "told or now")
         named = _named(found, place) if isinstance(value, Shift) else None
-        close = before if item.piece - told_in <= _TOLD_REACH else None
+        before, piece = told_day if isinstance(value, Shift) or value.grain == "day" else told
+        close = before if item.piece - piece <= _TOLD_REACH else None
         setting = Setting(None, close, named, lambda month, day: dated.get((month, day)), item.ahead)
         resolved = _from_both_ends(value, setting, published)
         interval = resolved.interval if resolved else None
@@ -122,7 +125,9 @@ def resolve(text: str, found: Sequence[Found], published: Interval | None) -> li
         elif interval and published and not item.story and interval.earliest > published.latest + _NEXT_DAY:
             flag = "later"
         elif interval and item.story:
-            before, told_in = interval, item.piece
+            told = (interval, item.piece)
+            if interval.exact and (published is None or interval.latest <= published.latest):
+                told_day = told
         made.append(
             Dated(
                 item.start,

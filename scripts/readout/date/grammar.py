@@ -18,6 +18,7 @@ from readout.date.values import (
     Never,
     Of,
     Range,
+    Rest,
     Season,
     Shift,
     Step,
@@ -165,7 +166,7 @@ def _half(match: _Match) -> Value | None:
     else:
         step = match["r"] if isinstance(match["r"], int) else 0
         outer = Step(_UNIT_OF[match.letter("u")], step)
-    return Of(outer, values.part(match["h"]), outer.grain) if outer else None
+    return _part(outer, match["h"]) if outer else None
 
 
 def _weekday_of_week(match: _Match) -> Value | None:
@@ -224,6 +225,10 @@ def _within(match: _Match) -> Value | None:
 
 def _later(match: _Match) -> Value | None:
     return _shift(match, 1, "told or now")
+
+
+def _earlier(match: _Match) -> Value | None:
+    return _shift(match, -1, "told or now")
 
 
 def _after(match: _Match) -> Value | None:
@@ -346,6 +351,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         (r"(?P<k>[KNQC])?o?(?P<u>[dwmqye])A", _ago),
         (r"I?(?P<k>[KNQC])?(?P<u>[dwmqye])F", _after),
         (r"(?P<k>[KNQC])?(?P<u>[dwmqye])n", _within),
+        (r"(?P<k>[KNQC])?o?(?P<u>[dwmqye])r", _earlier),
         (r"(?P<k>[KNQC])?(?P<u>[dwmqye])L", _later),
         (r"L(?P<k>[KNQC])?(?P<u>[dwmqye])", _later),
         (r"(?P<k>[KNQC])(?P<u>[dwmqye])B", _before),
@@ -355,7 +361,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         (r"(?P<y>[YZ])\.?y?(?P<s>S)", _season),
         (r"(?P<r>R)y?(?P<s>S)", _season),
         (r"(?P<r>R)(?P<w>W)d?", _weekday_step),
-        (r"(?P<r>R)o?(?P<u>[dwkmqyec])(?![ALFB])", _step),
+        (r"(?P<r>R)o?(?P<u>[dwkmqyec])(?![ArLFBn])", _step),
         (r"(?P<u>k)", _weekend),
         (r"(?P<e>E)y?", _decade),
         (r"(?P<k>[NQO])c", _century),
@@ -374,7 +380,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         (r"(?P<u>[my])(?P<h>P)", _half),
     )
 )
-_WORTH_READING = re.compile(r"[MWTDGYZEALFwkmqyechj]|S[oYZRy]|R[dSKNQC]|dB|I[KNQCd]")
+_WORTH_READING = re.compile(r"[MWTDGYZEALFwkmqyechjrn]|S[oYZRy]|R[dSKNQC]|dB|I[KNQCd]")
 _FROM_TO = re.compile(r"[,]?[->][io]*")
 _AND = re.compile(r"&[io]*")
 _PARTED = ("month", "quarter", "season", "year", "decade", "century", "week")
@@ -419,15 +425,21 @@ def _parts(found: list[Expression], tokens: list[Token], letters: str) -> list[E
     """Early, middle and late, before or behind what they are parts of."""
     made = []
     for expression in found:
-        before = re.search(r"P[-o]*\Z", letters[: expression.first])
+        before = re.search(r"P[-oi]*\Z", letters[: expression.first])
         behind = re.match(r"P", letters[expression.last + 1 :])
         if expression.value.grain in _PARTED and (before or behind):
             place = before.start() if before else expression.last + 1
-            value = Of(expression.value, values.part(tokens[place].value), expression.value.grain)
+            value = _part(expression.value, tokens[place].value)
             first, last = min(place, expression.first), max(place, expression.last)
             expression = Expression(tokens[first].start, tokens[last].end, value, first, last)
         made.append(expression)
     return made
+
+
+def _part(whole: Value, which: object) -> Value:
+    if which in ("until_now", "from_now_on"):
+        return Rest(whole, ahead=which == "from_now_on")
+    return Of(whole, values.part(which), whole.grain)
 
 
 def _ranges(found: list[Expression], tokens: list[Token], letters: str) -> list[Expression]:

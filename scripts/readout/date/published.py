@@ -57,6 +57,14 @@ def published(metadata: str | None, header: str | None, dateline: str | None, ur
     return Published(*intervals[basis], basis)
 
 
+def completed(surface: str | None, around: Interval, names: Names) -> Published:
+    """The day that a dateline gives without its year, in the only year in which it falls into an interval; NOT_TOLD where it does not."""
+    for day in _without_year(surface, names) if surface else ():
+        if found := _within(day, around):
+            return Published(found, found, "dateline")
+    return NOT_TOLD
+
+
 def read_metadata(value: str, names: Names) -> Interval | None:
     """A date as records give it: ISO 8601, RFC 822, seconds since 1970, digits, or written out; None if it is none.
 

@@ -23,7 +23,7 @@ _UNIT_LETTERS = frozenset("dwkmqyec")
 _COUNTS = frozenset("NQCK")
 _DAYS = frozenset("NQO")
 _STEPPED = frozenset("NQCKOYZWMSo")
-_PARTED = frozenset("oRYZEMG-Smy")
+_PARTED = frozenset("oRYZEMG-Smyi")
 _PARTED_BEFORE = frozenset("YZEMmy-")
 _COUNTED_BEFORE = frozenset("RKNQO")
 _BEFORE_YEAR = frozenset("YZRNCKEOQI.")
@@ -171,7 +171,7 @@ def _chosen(token: _Raw, last: str, after: dict[str, object], raw: list[_Raw], p
     if "E" in readings:
         plural = place + 1 < len(raw) and raw[place + 1].word.startswith(lexicon.plural_years)
         return "E" if plural else "Z"
-    if last in _UNIT_LETTERS and (letter := _first(readings, "ALFB")):
+    if last in _UNIT_LETTERS and (letter := _first(readings, "ArLFB")):
         return letter
     if "R" in readings and "T" not in readings and (unit_next or not _STEPPED.isdisjoint(after)):
         return "R"
@@ -182,7 +182,7 @@ def _chosen(token: _Raw, last: str, after: dict[str, object], raw: list[_Raw], p
     if "W" in readings and (unit := _first(readings, "dwkmqyec")):
         # Georgian "კვირა" is Sunday and week
         return unit if last in _COUNTED_BEFORE else "W"
-    return _first(readings, "MWTdwkmqyecKOS<>&oiFBALus") or min(readings)
+    return _first(readings, "MWTdwkmqyecKOS<>&oiFBArLus") or min(readings)
 
 
 def _first(readings: dict[str, object], letters: str) -> str:

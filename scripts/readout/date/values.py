@@ -239,7 +239,7 @@ class Shift:
     """A number of units before or after a day.
 
     `start` says which: `now`, the day of reference ("three weeks ago"); `told or now`, the date told before, where there is one ("two
-    days later"); `named`, the date that follows or else was told before ("a year after the statement of 9 November 2020").
+    days later"); `named`, the date that follows ("a year after the statement of 9 November 2020").
     """
 
     unit: str
@@ -253,7 +253,7 @@ class Shift:
 
     def resolve(self, setting: Setting) -> Resolved | None:
         """A day; of counted years a month."""
-        told = {"now": None, "told or now": setting.before, "named": setting.named or setting.before}[self.start]
+        told = {"now": None, "told or now": setting.before, "named": setting.named}[self.start]
         day = told.earliest if told else None if self.start == "named" else setting.day
         made = shifted(day, self.unit, self.count) if day else None
         if made is None:
@@ -323,6 +323,27 @@ class Range:
 
 
 @dataclass(frozen=True)
+class Rest:
+    """What lies of a value before the day of reference ("earlier this month") or, `ahead`, behind it ("later this year")."""
+
+    outer: "Value"
+    ahead: bool
+
+    @property
+    def grain(self) -> str:
+        """That of the whole."""
+        return self.outer.grain
+
+    def resolve(self, setting: Setting) -> Resolved | None:
+        """The whole where the day of reference does not lie in it."""
+        found = self.outer.resolve(setting)
+        if found is None or setting.day is None or not found.interval.earliest <= setting.day <= found.interval.latest:
+            return found
+        first, last = found.interval
+        return Resolved(Interval(setting.day, last) if self.ahead else Interval(first, setting.day), found.basis)
+
+
+@dataclass(frozen=True)
 class Season:
     """A season of the year before, of the present or of the next one."""
 
@@ -338,7 +359,7 @@ class Season:
         return Resolved(season(self.name)(years(year, year)), "publication")
 
 
-Value = Days | Never | MonthDay | Month | DayNumber | Weekday | Weekend | Step | Shift | Stretch | Season | Of | Range
+Value = Days | Never | MonthDay | Month | DayNumber | Weekday | Weekend | Step | Shift | Stretch | Rest | Season | Of | Range
 
 
 def distance(made: date, day: date, ahead: bool) -> int:

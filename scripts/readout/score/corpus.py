@@ -22,6 +22,7 @@ class Found(NamedTuple):
     segments: list[dict]
     mentions: list[dict]
     signals: frozenset[str] = frozenset()
+    dates: tuple[dict, ...] = ()
 
 
 def corpus_scores(gold: Iterable[GoldRecord], found: dict[tuple[str, int], Found]) -> Iterator[tuple[str, str, str, Share]]:
@@ -42,6 +43,7 @@ def corpus_scores(gold: Iterable[GoldRecord], found: dict[tuple[str, int], Found
 def _measures(pairs: list[tuple[GoldRecord, Found]]) -> Iterator[tuple[str, str, Share]]:
     yield "language", "documents", share(sum(record.language == document.language for record, document in pairs), len(pairs))
     yield "date", "published", share(sum(record.published == document.published for record, document in pairs), len(pairs))
+    yield from _dates(pairs)
     yield "dedupe", "origins", share(sum(record.origin == document.origin for record, document in pairs), len(pairs))
     lines = [right for record, document in pairs for right in _lines(record, document)]
     if lines:
@@ -54,6 +56,28 @@ def _measures(pairs: list[tuple[GoldRecord, Found]]) -> Iterator[tuple[str, str,
     links = [right for record, document in pairs for right in _links(record, document)]
     if links:
         yield "link", "entities", share(sum(links), len(links))
+
+
+def _dates(pairs: list[tuple[GoldRecord, Found]]) -> Iterator[tuple[str, str, Share]]:
+    """Of the date expressions that a reader marked, the share found, and the share found with exactly their days; of those found, the
+    share that overlaps one that a reader marked."""
+    marked = hits = days = found = right = 0
+    for record, document in pairs:
+        if record.dates is None:
+            continue
+        spans = locate(document.text, (told.surface for told in record.dates), _what(record))
+        marked += len(spans)
+        found += len(document.dates)
+        for told, (start, end) in zip(record.dates, spans, strict=True):
+            over = [row for row in document.dates if row["start"] < end and row["end"] > start]
+            hits += bool(over)
+            days += any(((row["earliest"], row["latest"]) if row["earliest"] else None) == told.days for row in over)
+        right += sum(any(row["start"] < end and row["end"] > start for start, end in spans) for row in document.dates)
+    if marked:
+        yield "date", "recall", share(hits, marked)
+        yield "date", "days", share(days, marked)
+    if found:
+        yield "date", "precision", share(right, found)
 
 
 def _signals(pairs: list[tuple[GoldRecord, Found]]) -> Iterator[tuple[str, str, Share]]:

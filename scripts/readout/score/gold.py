@@ -23,6 +23,14 @@ class GoldName:
 
 
 @dataclass(frozen=True)
+class GoldDate:
+    """One date expression as a reader marked it, and the days it means; None where they cannot be told."""
+
+    surface: str
+    days: tuple[date, date] | None
+
+
+@dataclass(frozen=True)
 class GoldRecord:
     """What a careful reader found in one record; offsets are found later, in the text itself."""
 
@@ -35,6 +43,7 @@ class GoldRecord:
     names: tuple[GoldName, ...]
     rest: str | None = field(default=None)
     signals: tuple[str, ...] | None = field(default=None)
+    dates: tuple[GoldDate, ...] | None = field(default=None)
 
 
 def read_gold(files: Iterable[tuple[str, str | Path]]) -> list[GoldRecord]:
@@ -65,15 +74,20 @@ def _records(name: str, file: Path) -> Iterator[GoldRecord]:
                 source_path=path,
                 record=int(entry["record"]),
                 language=entry["language"],
-                published=(_day(published[0]), _day(published[1])) if published else None,
+                published=_days(published),
                 origin=entry["origin"],
                 segments=tuple((part["role"], part["text"]) for part in entry.get("segments") or []),
                 names=tuple(GoldName(name["surface"], name["kind"], name.get("entity")) for name in entry.get("names") or []),
                 rest=entry.get("rest"),
                 signals=tuple(entry["signals"]) if "signals" in entry else None,
+                dates=tuple(GoldDate(told["surface"], _days(told["days"])) for told in entry["dates"]) if "dates" in entry else None,
             )
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
         raise GoldError(f"gold of {path}: {type(error).__name__} {error}") from error
+
+
+def _days(pair: list | None) -> tuple[date, date] | None:
+    return (_day(pair[0]), _day(pair[1])) if pair else None
 
 
 def _day(value: date | str) -> date:

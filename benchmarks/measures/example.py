@@ -1,0 +1,28 @@
+"""All stages, on the example corpus."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from measures.common import HOME, rows
+from readout.score.corpus import corpus_scores
+from readout.score.gold import digest, gold_below, read_gold
+
+EXAMPLE = HOME / "examples" / "south-caucasus"
+
+
+def measured_example(results: Path) -> Iterator[dict]:
+    """Figures of all stages on the example corpus, from a run's results."""
+    from score import found_documents
+
+    gold = gold_below(EXAMPLE / "gold")
+    records = read_gold(gold)
+    tables = ("parsed", "published", "segments", "signals", "dates")
+    shards = {name: sorted(str(path) for path in results.glob(f"*/*/{name}.parquet")) for name in tables}
+    documents = found_documents(
+        {record.source_path for record in records},
+        *shards.values(),
+        str(results / "dedupe/origins.parquet"),
+        str(results / "link/mentions.parquet"),
+    )
+    for stage, language, measure, figures in corpus_scores(records, documents):
+        yield from rows(stage, language, "example corpus", [(measure, figures)], digest(gold))
