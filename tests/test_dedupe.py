@@ -56,6 +56,10 @@ def test_a_formula_under_two_titles_was_written_twice():
     assert copies(documents(*rows))["original"].to_list() == ["a", "b"]
     same = [(*row[:4], "Call with Ruritania ", *row[5:]) for row in rows]
     assert copies(documents(*same))["original"].to_list() == ["a", "a"]
+    year_after_year = [(*row[:6], date(2021 + number, 5, 9)) for number, row in enumerate(same)]
+    assert copies(documents(*year_after_year))["original"].to_list() == ["a", "b"]
+    day_after_day = [(*row[:6], date(2021, 5, 9 + number)) for number, row in enumerate(same)]
+    assert copies(documents(*day_after_day))["original"].to_list() == ["a", "a"]
 
 
 def test_an_edited_reprint_is_a_near_copy_in_either_order():

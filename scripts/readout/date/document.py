@@ -20,6 +20,10 @@ _TOLD_REACH = 3
 _NOTHING_TOLD: tuple[Interval | None, int] = (None, 0)
 
 
+_NAMED_REACH = 80
+"""Characters behind "a year after" in which the date of what it came after may stand."""
+
+
 class Piece(NamedTuple):
     """A stretch `[start, end)` that is read by itself, with its role and language."""
 
@@ -106,15 +110,18 @@ def _anniversary(read: Sequence[Token]) -> int | None:
 def resolve(text: str, found: Sequence[Found], published: Interval | None) -> list[Dated]:
     """The rows of `dates`: each expression's days as seen from both ends of the interval of publication."""
     dated = _dated(found)
-    told, told_day = _NOTHING_TOLD, _NOTHING_TOLD
+    told, told_past = _NOTHING_TOLD, _NOTHING_TOLD
     made: list[Dated] = []
     for place, item in enumerate(found):
         value = item.value
         if isinstance(value, Shift) and value.start == "now" and value.count > 0 and item.past and not item.ahead:
             # "через сутки стороны согласились": of what was told, not of the day of writing
-            value = Shift(value.unit, value.count, "told or now")
+            value = Shift(value.unit, value.count, "told")
         named = _named(found, place) if isinstance(value, Shift) else None
-        before, piece = told_day if isinstance(value, Shift) or value.grain == "day" else told
+        if isinstance(value, Shift) and value.start in ("named", "now if ahead") and not (named if value.start == "named" else item.ahead):
+            # "the day after he spoke" tells no day, "the first time in ten years" none to come
+            continue
+        before, piece = told_past if isinstance(value, Shift) or value.grain == "day" else told
         close = before if item.piece - piece <= _TOLD_REACH else None
         setting = Setting(None, close, named, lambda month, day: dated.get((month, day)), item.ahead)
         resolved = _from_both_ends(value, setting, published)
@@ -122,12 +129,12 @@ def resolve(text: str, found: Sequence[Found], published: Interval | None) -> li
         flag = None
         if isinstance(item.value, Never):
             flag = "impossible"
-        elif interval and published and not item.story and interval.earliest > published.latest + _NEXT_DAY:
+        elif interval and published and not item.story and _stamp(value, interval) and interval.earliest > published.latest + _NEXT_DAY:
             flag = "later"
         elif interval and item.story:
             told = (interval, item.piece)
-            if interval.exact and (published is None or interval.latest <= published.latest):
-                told_day = told
+            if published is None or interval.latest <= published.latest:
+                told_past = told
         made.append(
             Dated(
                 item.start,
@@ -141,6 +148,11 @@ def resolve(text: str, found: Sequence[Found], published: Interval | None) -> li
             )
         )
     return made
+
+
+def _stamp(value: Value, interval: Interval) -> bool:
+    """Whether it is a day in full, as websites stamp their items: what comes next week is announced, not misdated."""
+    return isinstance(value, Days) and value.grain == "day" and interval.exact
 
 
 def _from_both_ends(value: Value, setting: Setting, published: Interval | None) -> Resolved | None:
@@ -164,7 +176,7 @@ def _dated(found: Sequence[Found]) -> dict[tuple[int, int], Interval]:
 def _named(found: Sequence[Found], place: int) -> Interval | None:
     """The date with its year that follows in the same piece."""
     for item in found[place + 1 :]:
-        if item.piece != found[place].piece:
+        if item.piece != found[place].piece or item.start - found[place].end > _NAMED_REACH:
             return None
         if isinstance(item.value, Days | Range):
             resolved = item.value.resolve(Setting(None))

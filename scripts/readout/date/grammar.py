@@ -32,7 +32,7 @@ _UNIT_OF = {"d": "day", "w": "week", "k": "weekend", "m": "month", "q": "quarter
 _YEAR = r"(?:[,.]?o{0,2}(?P<y>[YZ])[.]?(?:y\.?)?|[,]?o{0,2}(?P<r>R)y)"
 _WEEKDAY = r"(?:(?P<w>W)(?:d|\.)?,?o*)?"
 _WEEKDAY_BEHIND = r"(?:,?\(?(?P<v>W)\)?)?"
-_COMMON = r"(?:[io]*)"
+_COMMON = r"(?:[gio]*)"
 
 
 class Expression(NamedTuple):
@@ -195,8 +195,9 @@ def _step(match: _Match) -> Value | None:
         return {"same": Step("day", 0, told=True), 1: Step("day", 1, told=True)}.get(step)
     if step == "same":
         return Step(unit, 0, told=True)
-    if unit in ("decade", "century") and step != 0:
-        return None
+    if unit in ("decade", "century") and step == -1:
+        # "the past decade" is ten years long, wherever the calendar's begins
+        return Stretch(unit, -1)
     return Step(unit, step)
 
 
@@ -224,7 +225,15 @@ def _within(match: _Match) -> Value | None:
 
 
 def _later(match: _Match) -> Value | None:
+    return _shift(match, 1, "told")
+
+
+def _later_or_from_now(match: _Match) -> Value | None:
     return _shift(match, 1, "told or now")
+
+
+def _within_if_ahead(match: _Match) -> Value | None:
+    return _shift(match, 1, "now if ahead")
 
 
 def _earlier(match: _Match) -> Value | None:
@@ -299,8 +308,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
     for pattern, make in (
         (r"(?P<f>D)", _figures),
         # the week of October 6th
-        (rf"w[io]+(?P<m>M)(?P<d>[NQO])(?![-]?[NQC]|[dwmq]){_YEAR}?", _week_of),
-        (rf"w[io]+(?P<d>[NQO])o?(?P<m>M){_YEAR}?", _week_of),
+        (rf"w[gio]+(?P<m>M)(?P<d>[NQO])(?![-]?[NQC]|[dwmq]){_YEAR}?", _week_of),
+        (rf"w[gio]+(?P<d>[NQO])o?(?P<m>M){_YEAR}?", _week_of),
         (r"(?P<g>G)", _figures_month),
         # 2020-ci il noyabrın 9-da; 2020 թ. նոյեմբերի 9
         (rf"(?P<y>[YZ])[.,]?y?[.,]?(?P<m>M)(?P<d>[NQO])(?![-]?[NQC]|[dwmq]){_WEEKDAY_BEHIND}", _month_day),
@@ -314,18 +323,18 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         (rf"(?P<m>M)o?(?P<d>[NQO])&o?(?P<e>[NQO])(?![dwmqy]|M){_YEAR}?", _neighbours),
         (r"(?P<y>[YZ])[.,]?y?[.,]?(?P<m>M)(?P<d>[NQ])[->](?P<e>[NQ])", _days_of_month),
         # 9 ноября 2020 года; 9th of November; 9-Nov-2020; ninth of November last year
-        (rf"{_WEEKDAY}(?P<d>[NQO])(?:-(?=M-Y)|\.)?o{{0,2}}(?P<m>M)m?(?:-(?=Y))?{_YEAR}?{_WEEKDAY_BEHIND}", _month_day),
+        (rf"{_WEEKDAY}(?P<d>[NQO])(?:-(?=M-Y)|\.|o{{1,2}}(?!M[NQ]))?(?P<m>M)m?(?:-(?=Y))?{_YEAR}?{_WEEKDAY_BEHIND}", _month_day),
         # May 25, 2023; Tuesday, May 25; ötən il noyabrın 9-da
         (r"(?:o?(?P<r>R)y)(?P<m>M)(?P<d>[NQO])(?![dwmq])", _month_day),
         (rf"{_WEEKDAY}(?P<m>M)\.?o?(?P<d>[NQO])(?![-]?C|[dwmq]|-[NQ]y){_YEAR}?{_WEEKDAY_BEHIND}", _month_day),
         # the last Monday of March 2014; the first week of October; third quarter of 2018
         (rf"(?P<k>[OQR])(?P<w>W){_COMMON}(?P<m>M){_YEAR}?", _nth_weekday),
         (rf"(?P<k>[OQ])(?P<w>W){_COMMON}(?P<r>R)?o?m", _nth_weekday),
-        (rf"(?P<k>[OQR])(?P<u>[dw])[io]*(?P<m>M){_YEAR}?", _nth_unit),
+        (rf"(?P<k>[OQR])(?P<u>[dw])[gio]*(?P<m>M){_YEAR}?", _nth_unit),
         (r"(?P<m>M)m?(?P<k>[OQR])(?P<w>W)", _nth_weekday),
         (r"(?P<m>M)m?(?P<k>[OQ])(?P<u>[dw])", _nth_unit),
         (r"(?P<y>[YZ])\.?y?(?P<k>[OQN])(?P<u>q)", _nth_unit),
-        (r"(?P<k>[OQN])(?P<u>q)[io,]*(?:(?P<y>[YZ])\.?y?|(?P<r>R)y)?", _nth_unit),
+        (r"(?P<k>[OQN])(?P<u>q)[gio,]*(?:(?P<y>[YZ])\.?y?|(?P<r>R)y)?", _nth_unit),
         (rf"(?P<h>H)o*(?P<m>M){_YEAR}?", _half),
         (r"(?P<h>H)o*(?:(?P<y>[YZ])\.?y?|(?P<r>R)?o?(?P<u>[myde]))", _half),
         (r"(?P<y>[YZ])\.?y?(?P<h>H)", _half),
@@ -343,7 +352,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         (r"(?P<r>R)m(?P<d>Q)(?=[^a-zA-Z]|\Z)", _day_of_month),
         # ամսի 9-ին; ayın 9-da; on the 15th
         (r"m(?P<d>Q)(?=[^dwmqye]|\Z)", _day_number),
-        (r"(?<=oo)(?P<d>Q)(?=[.,)]|\Z)", _day_number),
+        (r"(?<=io)(?P<d>Q)(?=[.,)]|\Z)", _day_number),
         (r"(?P<w>W)o?(?P<d>Q)(?=[^a-zA-Z]|\Z)", _day_of_month),
         # last three days; three weeks ago; через год; a year after; два дня спустя
         (r"(?P<r>R)(?P<k>[KNQC])(?P<u>[dwmqye])", _stretch),
@@ -353,15 +362,17 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         (r"(?P<k>[KNQC])?(?P<u>[dwmqye])n", _within),
         (r"(?P<k>[KNQC])?o?(?P<u>[dwmqye])r", _earlier),
         (r"(?P<k>[KNQC])?(?P<u>[dwmqye])L", _later),
+        (r"(?P<k>[KNQC])?(?P<u>[dwmqye])l", _later_or_from_now),
+        (r"g(?P<k>[KNQC])(?P<u>[dwmqye])(?!x)", _within_if_ahead),
         (r"L(?P<k>[KNQC])?(?P<u>[dwmqye])", _later),
         (r"(?P<k>[KNQC])(?P<u>[dwmqye])B", _before),
         (r"I(?P<k>[KNQC])?(?P<u>[dwmqye])", _within),
         # summer of 2022; this summer; 2022-ci ilin yayında; летом прошлого года
-        (rf"(?P<s>S)[io]*{_YEAR}", _season),
+        (rf"(?P<s>S)[gio]*{_YEAR}", _season),
         (r"(?P<y>[YZ])\.?y?(?P<s>S)", _season),
         (r"(?P<r>R)y?(?P<s>S)", _season),
         (r"(?P<r>R)(?P<w>W)d?", _weekday_step),
-        (r"(?P<r>R)o?(?P<u>[dwkmqyec])(?![ArLFBn])", _step),
+        (r"(?P<r>R)(?P<u>[dwkmqyec])(?![ArLlFBn])", _step),
         (r"(?P<u>k)", _weekend),
         (r"(?P<e>E)y?", _decade),
         (r"(?P<k>[NQO])c", _century),
@@ -374,15 +385,16 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         (r"(?P<m>M)m?", _month),
         (r"(?P<y>[YZ])\.?y", _year),
         (r"(?P<y>Z)", _year),
-        (r"(?<=[io<>&FBPRH(])(?P<y>Y)", _year),
+        (r"(?<=[gio<>&FBPRHy(])(?P<y>Y)", _year),
+        (r"(?<=P-)(?P<y>Y)", _year),
         (r"(?P<y>Y)(?=\))", _year),
         # last, so that the month or year has been claimed where it is named
         (r"(?P<u>[my])(?P<h>P)", _half),
     )
 )
-_WORTH_READING = re.compile(r"[MWTDGYZEALFwkmqyechjrn]|S[oYZRy]|R[dSKNQC]|dB|I[KNQCd]")
-_FROM_TO = re.compile(r"[,]?[->][io]*")
-_AND = re.compile(r"&[io]*")
+_WORTH_READING = re.compile(r"[MWTDGYZEALlFwkmqyechjrn]|S[oYZRy]|R[dSKNQC]|dB|[Ig][KNQCd]")
+_FROM_TO = re.compile(r"[,]?[->][gio]*")
+_AND = re.compile(r"&[gio]*")
 _PARTED = ("month", "quarter", "season", "year", "decade", "century", "week")
 
 
@@ -425,7 +437,7 @@ def _parts(found: list[Expression], tokens: list[Token], letters: str) -> list[E
     """Early, middle and late, before or behind what they are parts of."""
     made = []
     for expression in found:
-        before = re.search(r"P[-oi]*\Z", letters[: expression.first])
+        before = re.search(r"P[-goi]*\Z", letters[: expression.first])
         behind = re.match(r"P", letters[expression.last + 1 :])
         if expression.value.grain in _PARTED and (before or behind):
             place = before.start() if before else expression.last + 1

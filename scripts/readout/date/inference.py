@@ -97,4 +97,6 @@ def _narrowed(interval: Interval, story: Sequence[Found]) -> Interval:
             latest = min(latest, unit_of(earliest, item.value.unit).latest)
         if isinstance(item.value, Days) and item.ahead and item.value.interval.exact and earliest <= item.value.interval.latest:
             latest = min(latest, item.value.interval.latest)
+        if isinstance(item.value, MonthDay) and item.ahead and (day := _nearest(item.value, earliest)) and day >= earliest:
+            latest = min(latest, day)
     return Interval(earliest, max(earliest, latest))

@@ -5,9 +5,10 @@ A class is one letter, so that a text is a string of letters over which the gram
     N number 1-31, Q the same with an ordinal or case ending, C another number, Y year, Z year with an ending, E decade,
     D full date in figures, G month and year in figures, K number word, O ordinal word, M month, W weekday,
     d w k m q y e c units (day, week, weekend, month, quarter, year, decade, century), R this/last/next/same, T today and its
-    neighbours, j this year and its neighbours, h "of the month" behind a day, A ago, n from now, r earlier, L later, I within, F after,
-    B before, P early/middle/late, H half, S season, < > & words of ranges, o of, i preposition, v anniversary, u and s what
-    tells of the future and of the past, x any other word; marks stand for themselves.
+    neighbours, j this year and its neighbours, h "of the month" behind a day, A ago, n from now, r earlier, L later, l later or
+    from now, I within, g within if it lies ahead, F after, B before, P early/middle/late, H half, S season, < > & words of
+    ranges, o of, i preposition, v anniversary, u and s what tells of the future and of the past, x any other word; marks stand
+    for themselves.
 """
 
 from collections.abc import Iterable, Mapping
@@ -30,8 +31,9 @@ _VALUED = {
     "relative": "R",
 }  # fmt: skip
 _LISTS = {
-    "ago": "A", "from_now": "n", "earlier": "r", "later": "L", "within": "I", "after": "F", "before": "B", "of": "o", "prepositions": "i",
-    "from": "<", "to": ">", "and": "&", "future": "u", "past": "s", "anniversary": "v", "day_of_month": "h",
+    "names": "x", "ago": "A", "from_now": "n", "earlier": "r", "later": "L", "later_or_from_now": "l", "within": "I",
+    "within_if_ahead": "g", "after": "F", "before": "B", "of": "o", "prepositions": "i", "from": "<", "to": ">", "and": "&",
+    "future": "u", "past": "s", "anniversary": "v", "day_of_month": "h",
 }  # fmt: skip
 _ROMAN = {"xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21}
 _LONGEST_ENDING = 8
@@ -60,12 +62,14 @@ class Lexicon:
         found = self.known.get(written)
         if found is None:
             folded = fold(written)
-            found = self.known[written] = (folded, self.readings(folded))
+            found = self.known[written] = (folded, self.readings(folded.replace("’", "'")))
         return found
 
     def dates(self, written: str) -> bool:
         """Whether a sentence with this word may hold a date without a figure."""
         folded, readings = self.read(written)
+        if not readings and "-" in folded:
+            return any(map(self.dates, folded.split("-")))
         return not _DATING.isdisjoint(readings) or folded in self.marks
 
     def readings(self, word: str) -> Mapping[str, object]:

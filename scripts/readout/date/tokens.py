@@ -68,8 +68,7 @@ def _raw(text: str, start: int, end: int, lexicon: Lexicon) -> list[_Raw]:
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup
         if kind == "word":
-            word, readings = lexicon.read(match[0])
-            found.append(_Raw(match.start(), match.end(), readings, word))
+            found += _word(match, lexicon)
         elif match["number"]:
             found += _number(match, lexicon)
         elif kind == "mark":
@@ -79,6 +78,16 @@ def _raw(text: str, start: int, end: int, lexicon: Lexicon) -> list[_Raw]:
         else:
             found.append(_Raw(match.start(), match.end(), _figures(match), ""))
     return _phrases(found, lexicon)
+
+
+def _word(match: re.Match[str], lexicon: Lexicon) -> list[_Raw]:
+    """A word; "mid-July" is two."""
+    word, readings = lexicon.read(match[0])
+    if not readings and (cut := match[0].find("-")) > 0 and "P" in lexicon.read(match[0][:cut])[1]:
+        (first, its), (last, others) = lexicon.read(match[0][:cut]), lexicon.read(match[0][cut + 1 :])
+        start = match.start()
+        return [_Raw(start, start + cut, its, first), _Raw(start + cut + 1, match.end(), others, last)]
+    return [_Raw(match.start(), match.end(), readings, word)]
 
 
 def _number(match: re.Match[str], lexicon: Lexicon) -> list[_Raw]:
@@ -171,18 +180,18 @@ def _chosen(token: _Raw, last: str, after: dict[str, object], raw: list[_Raw], p
     if "E" in readings:
         plural = place + 1 < len(raw) and raw[place + 1].word.startswith(lexicon.plural_years)
         return "E" if plural else "Z"
-    if last in _UNIT_LETTERS and (letter := _first(readings, "ArLFB")):
+    if last in _UNIT_LETTERS and (letter := _first(readings, "ArLlFB")):
         return letter
     if "R" in readings and "T" not in readings and (unit_next or not _STEPPED.isdisjoint(after)):
         return "R"
-    if "I" in readings and (unit_next or not _COUNTS.isdisjoint(after)):
-        return "I"
+    if (letter := _first(readings, "Ig")) and (unit_next or not _COUNTS.isdisjoint(after)):
+        return letter
     if "P" in readings and (last in _PARTED_BEFORE or not _PARTED.isdisjoint(after)):
         return "P"
     if "W" in readings and (unit := _first(readings, "dwkmqyec")):
         # Georgian "კვირა" is Sunday and week
         return unit if last in _COUNTED_BEFORE else "W"
-    return _first(readings, "MWTdwkmqyecKOS<>&oiFBArLus") or min(readings)
+    return _first(readings, "MWTdwkmqyecKOS<>&oiFBArLlgus") or min(readings)
 
 
 def _first(readings: dict[str, object], letters: str) -> str:
@@ -204,4 +213,6 @@ def _certain(raw: list[_Raw], place: int, text: str) -> bool:
         return True
     if "m" in after or ("R" in before and ("d" in after or "W" in raw[place].readings)):
         return True
+    if "&" in before and not readings(-2) & {"M", "W"}:
+        return False
     return not text[raw[place].start].islower() and bool(before & _MONTH_BEHIND)

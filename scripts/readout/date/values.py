@@ -230,7 +230,11 @@ class Step:
 
     def resolve(self, setting: Setting) -> Resolved | None:
         """A whole unit of the calendar."""
-        day = (setting.before.earliest if setting.before else None) if self.told else setting.day
+        if self.told:
+            # "that day" is a day that was told, not the first of a year
+            day = setting.before.earliest if setting.before and (self.unit != "day" or setting.before.exact) else None
+        else:
+            day = setting.day
         return Resolved(unit_of(day, self.unit, self.step), "text" if self.told else "publication") if day else None
 
 
@@ -238,8 +242,10 @@ class Step:
 class Shift:
     """A number of units before or after a day.
 
-    `start` says which: `now`, the day of reference ("three weeks ago"); `told or now`, the date told before, where there is one ("two
-    days later"); `named`, the date that follows ("a year after the statement of 9 November 2020").
+    `start` says which: `now`, the day of reference ("three weeks ago"); `now if ahead`, the same where the words around say that it
+    lies ahead ("in two years"); `told`, the date told before ("two days later"), or the day of reference where it lies ahead; `told or
+    now`, either, where the language says both alike ("iki gün sonra"); `named`, the date that follows ("a year after the statement of
+    9 November 2020").
     """
 
     unit: str
@@ -252,14 +258,24 @@ class Shift:
         return self.unit
 
     def resolve(self, setting: Setting) -> Resolved | None:
-        """A day; of counted years a month."""
-        told = {"now": None, "told or now": setting.before, "named": setting.named}[self.start]
-        day = told.earliest if told else None if self.start == "named" else setting.day
-        made = shifted(day, self.unit, self.count) if day else None
-        if made is None:
+        """As wide as what it is counted from; counted years from a day make a month."""
+        if self.start == "now if ahead" and not setting.ahead:
             return None
-        interval = month_of(made.year, made.month) if self.unit in ("year", "decade") else Interval(made, made)
-        return Resolved(interval, "text" if told else "publication")
+        told = setting.named if self.start == "named" else setting.before if self.start.startswith("told") else None
+        if told is None and (self.start == "named" or (self.start == "told" and not setting.ahead)):
+            return None
+        day = setting.day
+        start = told or (Interval(day, day) if day else None)
+        first = shifted(start.earliest, self.unit, self.count) if start else None
+        last = shifted(start.latest, self.unit, self.count) if start else None
+        if first is None or last is None:
+            return None
+        if told and self.count > 0 and not setting.ahead and setting.day and first > setting.day:
+            # what was told before cannot have been the day that it was counted from
+            return None
+        if start.exact and self.unit in ("year", "decade"):
+            return Resolved(month_of(first.year, first.month), "text" if told else "publication")
+        return Resolved(Interval(first, last), "text" if told else "publication")
 
 
 @dataclass(frozen=True)

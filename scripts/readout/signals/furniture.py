@@ -35,11 +35,13 @@ class Sign(NamedTuple):
 def furniture(text: str, parts: Sequence[Part]) -> list[Sign]:
     """`boilerplate`, `repeated_title` and `stray_lead` of a document with these segments.
 
-    The frame of a web page is no sign as long as the page has a story: every page has one.
+    The frame of a web page is no sign as long as the page has a story, nor is a title in it: every page has both.
     """
     if not any(part.role in _FURNITURE or part.role == "stray" or part.rule == "title:repeated" for part in parts):
         return []
-    signs = [Sign("repeated_title", 1.0, *_trimmed(text, part), part.rule) for part in parts if part.rule == "title:repeated"]
+    web_page = any(part.rule == OUTSIDE for part in parts)
+    repeated = [] if web_page else [part for part in parts if part.rule == "title:repeated"]
+    signs = [Sign("repeated_title", 1.0, *_trimmed(text, part), part.rule) for part in repeated]
     signs += [
         Sign("stray_lead", 0.9, *_trimmed(text, part), part.rule)
         for part in parts
