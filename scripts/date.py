@@ -14,7 +14,7 @@ from readout.date.months import Names
 from readout.date.months import names as calendar_names
 from readout.date.offices import Office, term
 from readout.date.published import NOT_TOLD, Published, completed, published
-from readout.date.values import Interval
+from readout.date.units import Interval
 from readout.tables.schema import DATES, PUBLISHED, SENTENCE_ROLES
 from readout.tables.store import Writer, batches
 

@@ -6,8 +6,8 @@ import polars as pl
 import yaml
 
 from readout.signals.document import rows
-from readout.signals.furniture import Part
 from readout.signals.languages import tells
+from readout.signals.sign import Part
 from readout.tables.schema import SIGNALS
 from readout.tables.store import Writer, batches
 

@@ -267,6 +267,13 @@ def small(folder: Path) -> dict[str, list[str]]:
     """The stage files of six documents of invented outlets that hold every trap the report must survive."""
     made = rows(DOCUMENTS, REJECTED, NAMES)
     made.scores = list(SCORES)
+    markup, reprint = made.parsed[3], made.parsed[1]
+    made.signals = [
+        (markup[0], "mixed_script", 1.0, 0, 8, "<b>"),
+        (markup[0], "spun", 0.9, 0, 8, "term: <i>perfect</i> minister, not \u202eprime"),
+        (reprint[0], "spun", 0.6, 0, 10, "office: twice"),
+        (reprint[0], "spun", 0.6, 12, 20, "term: twice"),
+    ]
     return write(made, folder)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from readout.date.months import names
 from readout.date.published import NOT_TOLD, Published, completed, published, read_metadata, read_url
-from readout.date.values import Interval
+from readout.date.units import Interval
 from readout.date.written import find
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -159,3 +159,10 @@ def test_a_dateline_without_its_year_is_completed_by_an_interval() -> None:
     assert completed("BAKU, May 25.", around, NAMES) == Published(date(2023, 5, 25), date(2023, 5, 25), "dateline")
     assert completed("BAKU, July 25.", around, NAMES) == NOT_TOLD
     assert completed(None, around, NAMES) == NOT_TOLD
+
+
+@pytest.mark.parametrize(
+    "written", ["9" * 400, "9" * 5000, "Mon, 1 Jan 99999999999999999999 00:00:00 +0000", "01.01.0001 0:00:00", "1/1/0001 12:00:00 AM"]
+)
+def test_no_date_of_a_record_is_none_and_breaks_nothing(written: str) -> None:
+    assert read_metadata(written, NAMES) is None

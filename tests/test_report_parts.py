@@ -8,7 +8,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from readout.report import address, charts, excerpt, listing, reading, svg, wording
+from readout.report import address, charts, excerpt, health, listing, reading, svg, wording
+from readout.tables import schema
 
 
 @pytest.mark.parametrize(
@@ -152,3 +153,13 @@ def test_the_names_of_months_above_a_drawing_do_not_touch() -> None:
     shown = [(float(x), name) for x, name in re.findall(r"translate\(([\d.]+),[^>]*>([A-Z][a-z]{2} 20\d\d)<", drawn)]
     assert 3 <= len(shown) < len(months)
     assert all(later - earlier > 8 * charts.LETTER for (earlier, _), (later, _) in pairwise(shown))
+
+
+def test_every_basis_and_every_sign_has_a_meaning_in_the_report() -> None:
+    assert set(health.BASES) == {*schema.PUBLISHED_BASES, None}
+    assert set(health.TOLD_BY) == {*schema.DATE_BASES, None}
+    assert set(health.SIGNS) == set(schema.SIGNS)
+
+
+def test_a_stretch_is_shown_with_what_stands_around_it() -> None:
+    assert health._marked("They met\non ", "<5 May>", ", he said") == "…They met on <mark>&lt;5 May&gt;</mark>, he said…"

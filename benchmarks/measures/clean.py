@@ -14,8 +14,8 @@ from readout.score.proportion import share
 from readout.segment.document import rows as segmented
 from readout.segment.language import Detector
 from readout.signals.document import rows as signs
-from readout.signals.furniture import Part
 from readout.signals.languages import tells
+from readout.signals.sign import Part
 from readout.tables.schema import ABOUT, SEGMENTS
 
 HUMAN = {

@@ -6,7 +6,7 @@ from pathlib import Path
 from measures.common import digest_of, language_files, rows
 from readout.date.document import Piece, find, resolve
 from readout.date.lexicon import lexicon
-from readout.date.values import Interval
+from readout.date.units import Interval
 from readout.score import date_phrases
 from readout.score.proportion import share
 

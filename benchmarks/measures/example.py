@@ -16,8 +16,8 @@ def measured_example(results: Path) -> Iterator[dict]:
 
     gold = gold_below(EXAMPLE / "gold")
     records = read_gold(gold)
-    tables = ("parsed", "published", "segments", "signals", "dates")
-    shards = {name: sorted(str(path) for path in results.glob(f"*/*/{name}.parquet")) for name in tables}
+    stages = {"parsed": "ingest", "published": "date", "segments": "segment", "signals": "signals", "dates": "date"}
+    shards = {name: sorted(str(path) for path in results.glob(f"{stage}/*/{name}.parquet")) for name, stage in stages.items()}
     documents = found_documents(
         {record.source_path for record in records},
         *shards.values(),

@@ -7,16 +7,15 @@ from typing import NamedTuple
 from readout.date.grammar import expressions
 from readout.date.lexicon import Lexicon
 from readout.date.tokens import Token, tokens
-from readout.date.values import Days, Interval, Never, Range, Resolved, Setting, Shift, Value
+from readout.date.units import Interval
+from readout.date.values import Days, Never, Range, Resolved, Setting, Shift, Value
 from readout.tables.schema import SENTENCE_ROLES
 
 _NEXT_DAY = timedelta(1)
 _CUE_REACH = 12
+"""Tokens from a date within which a word of the future or the past is about it."""
 _TOLD_REACH = 3
 """Pieces behind a date in which "that day" and "two days later" may speak of it."""
-"""Tokens from a date within which a word of the future or the past is about it."""
-
-
 _NOTHING_TOLD: tuple[Interval | None, int] = (None, 0)
 
 

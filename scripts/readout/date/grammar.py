@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from readout.date import values
+from readout.date import units
 from readout.date.tokens import Token
+from readout.date.units import Interval
 from readout.date.values import (
     DayNumber,
     Days,
-    Interval,
     Month,
     MonthDay,
     Never,
@@ -73,27 +73,28 @@ def _day(match: _Match, day: object, month: object) -> Value | None:
         return None
     weekday = match["w"] or match["v"]
     if match["y"] is not None:
-        made = values.day_of(match["y"], month, day)
+        made = units.day_of(match["y"], month, day)
         return Days(Interval(made, made), "day") if made else Never()
-    if values.day_of(2000, month, day) is None:
+    if units.day_of(2000, month, day) is None:
         return Never()
     if match.letter("r"):
-        outer = _relative_year(match["r"])
-        return Of(Of(outer, _month_cut(month), "month"), values.nth_day(day), "day") if outer else None
+        outer = _relative("year", match["r"])
+        return Of(Of(outer, _month_cut(month), "month"), units.nth_day(day), "day") if outer else None
     return MonthDay(month, day, weekday)
 
 
-def _relative_year(step: object) -> Value | None:
-    return Step("year", 0, told=True) if step == "same" else Step("year", step)
+def _relative(unit: str, step: object) -> Step:
+    """The unit that "last", "same" or no word means: the present one."""
+    return Step(unit, 0, told=True) if step == "same" else Step(unit, step if isinstance(step, int) else 0)
 
 
 def _month_cut(month: int) -> Callable[[Interval], Interval]:
-    return lambda whole: values.month_of(whole.earliest.year, month)
+    return lambda whole: units.month_of(whole.earliest.year, month)
 
 
 def _week_of(match: _Match) -> Value | None:
     day = _month_day(match)
-    return Of(day, values.around("week"), "week") if day else None
+    return Of(day, units.around("week"), "week") if day else None
 
 
 def _days_of_month(match: _Match) -> Value | None:
@@ -109,9 +110,9 @@ def _neighbours(match: _Match) -> Value | None:
 
 def _month(match: _Match) -> Value | None:
     if match["y"] is not None:
-        return Days(values.month_of(match["y"], match["m"]), "month")
+        return Days(units.month_of(match["y"], match["m"]), "month")
     if match.letter("r"):
-        outer = _relative_year(match["r"])
+        outer = _relative("year", match["r"])
         return Of(outer, _month_cut(match["m"]), "month") if outer else None
     return Month(match["m"])
 
@@ -129,17 +130,17 @@ def _figures(match: _Match) -> Value | None:
 
 
 def _figures_month(match: _Match) -> Value | None:
-    return Days(values.month_of(*match["g"]), "month")
+    return Days(units.month_of(*match["g"]), "month")
 
 
 def _nth_weekday(match: _Match) -> Value | None:
     nth = -1 if match.letter("k") == "R" else match["k"]
     if match.letter("k") == "R" and match["k"] != -1:
         return None
-    outer = _month(match) if match["m"] else Step("month", match["r"] if isinstance(match["r"], int) else 0)
+    outer = _month(match) if match["m"] else _relative("month", match["r"])
     if outer is None or not isinstance(nth, int) or not (nth == -1 or 1 <= nth <= 5):
         return None
-    return Of(outer, values.nth_weekday(nth, match["w"]), "day")
+    return Of(outer, units.nth_weekday(nth, match["w"]), "day")
 
 
 def _nth_unit(match: _Match) -> Value | None:
@@ -150,22 +151,21 @@ def _nth_unit(match: _Match) -> Value | None:
     if match["m"]:
         outer = _month(match)
     elif match["y"] is not None:
-        outer = Days(values.years(match["y"], match["y"]), "year")
+        outer = Days(units.years(match["y"], match["y"]), "year")
     else:
-        outer = Step("year", match["r"] if isinstance(match["r"], int) else 0)
+        outer = _relative("year", match["r"])
     if outer is None or not isinstance(nth, int) or nth > 53:
         return None
-    return Of(outer, values.nth_unit(nth, unit), unit)
+    return Of(outer, units.nth_unit(nth, unit), unit)
 
 
 def _half(match: _Match) -> Value | None:
     if match["m"]:
         outer: Value | None = _month(match)
     elif match["y"] is not None:
-        outer = Days(values.years(match["y"], match["y"]), "year")
+        outer = Days(units.years(match["y"], match["y"]), "year")
     else:
-        step = match["r"] if isinstance(match["r"], int) else 0
-        outer = Step(_UNIT_OF[match.letter("u")], step)
+        outer = _relative(_UNIT_OF[match.letter("u")], match["r"])
     return _part(outer, match["h"]) if outer else None
 
 
@@ -257,33 +257,33 @@ def _shift(match: _Match, direction: int, start: str) -> Value | None:
 
 def _season(match: _Match) -> Value | None:
     if match["y"] is not None:
-        outer: Value = Days(values.years(match["y"], match["y"]), "year")
+        outer: Value = Days(units.years(match["y"], match["y"]), "year")
     elif isinstance(match["r"], int):
         return Season(match["s"], match["r"])
     else:
         return None
-    return Of(outer, values.season(match["s"]), "season")
+    return Of(outer, units.season(match["s"]), "season")
 
 
 def _decade(match: _Match) -> Value | None:
     first = match["e"] // 10 * 10
-    return Days(values.years(first, first + 9), "decade")
+    return Days(units.years(first, first + 9), "decade")
 
 
 def _century(match: _Match) -> Value | None:
     number = match["k"]
-    return Days(values.years(number * 100 - 99, number * 100), "century") if isinstance(number, int) and 10 < number < 22 else None
+    return Days(units.years(number * 100 - 99, number * 100), "century") if isinstance(number, int) and 10 < number < 22 else None
 
 
 def _year(match: _Match) -> Value | None:
-    return Days(values.years(match["y"], match["y"]), "year")
+    return Days(units.years(match["y"], match["y"]), "year")
 
 
 def _years(match: _Match) -> Value | None:
     first, last = match["y"], match["e"]
     if last < 100:
         last += first // 100 * 100
-    return Days(values.years(first, last), "year") if first < last <= first + 300 else None
+    return Days(units.years(first, last), "year") if first < last <= first + 300 else None
 
 
 def _day_of_month(match: _Match) -> Value | None:
@@ -292,7 +292,7 @@ def _day_of_month(match: _Match) -> Value | None:
     step = match["r"] if isinstance(match["r"], int) else 0
     if match["w"]:
         return DayNumber(match["d"], match["w"])
-    return Of(Step("month", step, told=match["r"] == "same"), values.nth_day(match["d"]), "day")
+    return Of(Step("month", step, told=match["r"] == "same"), units.nth_day(match["d"]), "day")
 
 
 def _day_number(match: _Match) -> Value | None:
@@ -311,7 +311,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         (rf"w[gio]+(?P<m>M)(?P<d>[NQO])(?![-]?[NQC]|[dwmq]){_YEAR}?", _week_of),
         (rf"w[gio]+(?P<d>[NQO])o?(?P<m>M){_YEAR}?", _week_of),
         (r"(?P<g>G)", _figures_month),
-        # 2020-ci il noyabrın 9-da; 2020 թ. նոյեմբերի 9
+        # 2020-ci il noyabrın 9-10-da; 2020-ci il noyabrın 9-da; 2020 թ. նոյեմբերի 9
+        (r"(?P<y>[YZ])[.,]?y?[.,]?(?P<m>M)(?P<d>[NQ])[->](?P<e>[NQ])(?!M)", _days_of_month),
         (rf"(?P<y>[YZ])[.,]?y?[.,]?(?P<m>M)(?P<d>[NQO])(?![-]?[NQC]|[dwmq]){_WEEKDAY_BEHIND}", _month_day),
         (rf"(?P<y>[YZ])[.,]?y?[.,]?(?P<d>[NQ])o?(?P<m>M){_WEEKDAY_BEHIND}", _month_day),
         # 13-15 July 2023; from 13 to 15 July; с 13 по 15 июля
@@ -319,9 +320,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         (rf"<o?(?P<d>[NQO])&o?(?P<e>[NQO])o{{0,2}}(?P<m>M){_YEAR}?", _days_of_month),
         (rf"(?P<d>[NQO])&(?P<e>[NQO])o{{0,2}}(?P<m>M){_YEAR}?", _neighbours),
         # May 22-24, 2023; noyabrın 9-10-da
-        (rf"(?P<m>M)o?(?P<d>[NQO])[->]o?(?P<e>[NQO])(?![dwmq]|M){_YEAR}?", _days_of_month),
-        (rf"(?P<m>M)o?(?P<d>[NQO])&o?(?P<e>[NQO])(?![dwmqy]|M){_YEAR}?", _neighbours),
-        (r"(?P<y>[YZ])[.,]?y?[.,]?(?P<m>M)(?P<d>[NQ])[->](?P<e>[NQ])", _days_of_month),
+        (rf"(?P<m>M)\.?o?(?P<d>[NQO])[->]o?(?P<e>[NQO])(?![dwmq]|M){_YEAR}?", _days_of_month),
+        (rf"(?P<m>M)\.?o?(?P<d>[NQO])&o?(?P<e>[NQO])(?![dwmqy]|M){_YEAR}?", _neighbours),
         # 9 ноября 2020 года; 9th of November; 9-Nov-2020; ninth of November last year
         (rf"{_WEEKDAY}(?P<d>[NQO])(?:-(?=M-Y)|\.|o{{1,2}}(?!M[NQ]))?(?P<m>M)m?(?:-(?=Y))?{_YEAR}?{_WEEKDAY_BEHIND}", _month_day),
         # May 25, 2023; Tuesday, May 25; ötən il noyabrın 9-da
@@ -334,9 +334,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         (r"(?P<m>M)m?(?P<k>[OQR])(?P<w>W)", _nth_weekday),
         (r"(?P<m>M)m?(?P<k>[OQ])(?P<u>[dw])", _nth_unit),
         (r"(?P<y>[YZ])\.?y?(?P<k>[OQN])(?P<u>q)", _nth_unit),
+        (r"(?P<r>R)y(?P<k>[OQN])(?P<u>q)", _nth_unit),
         (r"(?P<k>[OQN])(?P<u>q)[gio,]*(?:(?P<y>[YZ])\.?y?|(?P<r>R)y)?", _nth_unit),
         (rf"(?P<h>H)o*(?P<m>M){_YEAR}?", _half),
-        (r"(?P<h>H)o*(?:(?P<y>[YZ])\.?y?|(?P<r>R)?o?(?P<u>[myde]))", _half),
+        (r"(?P<h>H)o*(?:(?P<y>[YZ])\.?y?|(?P<r>R)?o?(?P<u>[mye]))", _half),
         (r"(?P<y>[YZ])\.?y?(?P<h>H)", _half),
         # the end of the month; к концу года
         (r"(?P<h>P)o*(?P<u>[mwy])", _half),
@@ -389,12 +390,15 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         (r"(?<=P-)(?P<y>Y)", _year),
         (r"(?P<y>Y)(?=\))", _year),
         # last, so that the month or year has been claimed where it is named
-        (r"(?P<u>[my])(?P<h>P)", _half),
+        (r"(?P<u>[my])(?P<h>p)", _half),
     )
 )
 _WORTH_READING = re.compile(r"[MWTDGYZEALlFwkmqyechjrn]|S[oYZRy]|R[dSKNQC]|dB|[Ig][KNQCd]")
 _FROM_TO = re.compile(r"[,]?[->][gio]*")
 _AND = re.compile(r"&[gio]*")
+_PART_BEFORE = re.compile(r"P[-goi]*\Z")
+_PART_REACH = 5
+"""Tokens before an expression in which the part that is meant may begin: "early in the month of"."""
 _PARTED = ("month", "quarter", "season", "year", "decade", "century", "week")
 
 
@@ -412,6 +416,7 @@ def _atoms(letters: str, tokens: list[Token]) -> Iterator[Expression]:
     left = letters
     for pattern, make in _PATTERNS:
         position = 0
+        claimed: list[tuple[int, int]] = []
         while match := pattern.search(left, position):
             value = make(_Match(match, tokens))
             first, last = match.start(), match.end()
@@ -424,7 +429,18 @@ def _atoms(letters: str, tokens: list[Token]) -> Iterator[Expression]:
             while last > first + 1 and (left[last - 1] in ",.)" and not _abbreviated(tokens, last - 1)):
                 last -= 1
             yield Expression(tokens[first].start, tokens[last - 1].end, value, first, last - 1)
-            left = left[:first] + "#" * (last - first) + left[last:]
+            claimed.append((first, last))
+        if claimed:
+            left = _without(left, claimed)
+
+
+def _without(letters: str, claimed: list[tuple[int, int]]) -> str:
+    """The classes with those of some stretches, in order, made unreadable."""
+    pieces, at = [], 0
+    for first, last in claimed:
+        pieces += (letters[at:first], "#" * (last - first))
+        at = last
+    return "".join((*pieces, letters[at:]))
 
 
 def _abbreviated(tokens: list[Token], place: int) -> bool:
@@ -434,16 +450,19 @@ def _abbreviated(tokens: list[Token], place: int) -> bool:
 
 
 def _parts(found: list[Expression], tokens: list[Token], letters: str) -> list[Expression]:
-    """Early, middle and late, before or behind what they are parts of."""
-    made = []
-    for expression in found:
-        before = re.search(r"P[-goi]*\Z", letters[: expression.first])
-        behind = re.match(r"P", letters[expression.last + 1 :])
+    """Early, middle and late: before what they are parts of, or, in languages that write so, behind."""
+    made: list[Expression] = []
+    taken = -1
+    for place, expression in enumerate(found):
+        behind_end = found[place + 1].first if place + 1 < len(found) else len(letters)
+        before = _PART_BEFORE.search(letters, max(taken + 1, expression.first - _PART_REACH), expression.first)
+        behind = expression.last + 1 < behind_end and letters[expression.last + 1] == "p"
         if expression.value.grain in _PARTED and (before or behind):
-            place = before.start() if before else expression.last + 1
-            value = _part(expression.value, tokens[place].value)
-            first, last = min(place, expression.first), max(place, expression.last)
+            at = before.start() if before else expression.last + 1
+            value = _part(expression.value, tokens[at].value)
+            first, last = min(at, expression.first), max(at, expression.last)
             expression = Expression(tokens[first].start, tokens[last].end, value, first, last)
+        taken = expression.last
         made.append(expression)
     return made
 
@@ -451,7 +470,7 @@ def _parts(found: list[Expression], tokens: list[Token], letters: str) -> list[E
 def _part(whole: Value, which: object) -> Value:
     if which in ("until_now", "from_now_on"):
         return Rest(whole, ahead=which == "from_now_on")
-    return Of(whole, values.part(which), whole.grain)
+    return Of(whole, units.part(which), whole.grain)
 
 
 def _ranges(found: list[Expression], tokens: list[Token], letters: str) -> list[Expression]:
@@ -460,7 +479,7 @@ def _ranges(found: list[Expression], tokens: list[Token], letters: str) -> list[
     for expression in found:
         last = made[-1] if made else None
         between = letters[last.last + 1 : expression.first] if last else ""
-        joined = last and (_FROM_TO.fullmatch(between) or (_AND.fullmatch(between) and letters[: last.first].endswith("<")))
+        joined = last and (_FROM_TO.fullmatch(between) or (_AND.fullmatch(between) and letters[last.first - 1 : last.first] == "<"))
         if joined and _joinable(last.value, expression.value):
             made[-1] = Expression(last.start, expression.end, Range(last.value, expression.value), last.first, expression.last)
         else:

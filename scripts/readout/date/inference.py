@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from readout.date.document import Found
-from readout.date.values import Days, Interval, MonthDay, Shift, Step, shifted, unit_of
+from readout.date.published import FIRST_YEAR, LAST_YEAR
+from readout.date.units import Interval, shifted, unit_of
+from readout.date.values import Days, MonthDay, Shift, Step
 
 RECENT = timedelta(30)
 """How long after a day news still names it without its year."""
@@ -21,7 +23,9 @@ def inferred(found: Sequence[Found]) -> Interval | None:
     """Interval of publication that the story's own dates force, None where they force none."""
     story = [item for item in found if item.story]
     interval = _of_anniversary(story) or _of_days(story) or _of_lead(story)
-    return _narrowed(interval, story) if interval else None
+    if interval is None or interval.earliest.year < FIRST_YEAR or interval.latest.year > LAST_YEAR:
+        return None
+    return _narrowed(interval, story)
 
 
 def within_term(found: Sequence[Found], term: Interval | None) -> Interval | None:

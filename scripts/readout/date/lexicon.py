@@ -6,9 +6,9 @@ A class is one letter, so that a text is a string of letters over which the gram
     D full date in figures, G month and year in figures, K number word, O ordinal word, M month, W weekday,
     d w k m q y e c units (day, week, weekend, month, quarter, year, decade, century), R this/last/next/same, T today and its
     neighbours, j this year and its neighbours, h "of the month" behind a day, A ago, n from now, r earlier, L later, l later or
-    from now, I within, g within if it lies ahead, F after, B before, P early/middle/late, H half, S season, < > & words of
-    ranges, o of, i preposition, v anniversary, u and s what tells of the future and of the past, x any other word; marks stand
-    for themselves.
+    from now, I within, g within if it lies ahead, F after, B before, P early/middle/late, p the same behind what it is part of,
+    H half, S season, < > & words of ranges, o of, i preposition, v anniversary, u and s what tells of the future and of the
+    past, x any other word; marks stand for themselves.
 """
 
 from collections.abc import Iterable, Mapping
@@ -27,8 +27,8 @@ UNITS = {
 }
 STEPS = {"this": 0, "last": -1, "next": 1, "same": "same"}
 _VALUED = {
-    "months": "M", "weekdays": "W", "days": "T", "years": "j", "numbers": "K", "ordinals": "O", "parts": "P", "seasons": "S", "units": "U",
-    "relative": "R",
+    "months": "M", "weekdays": "W", "days": "T", "years": "j", "numbers": "K", "ordinals": "O", "parts": "P", "parts_behind": "p",
+    "seasons": "S", "units": "U", "relative": "R",
 }  # fmt: skip
 _LISTS = {
     "names": "x", "ago": "A", "from_now": "n", "earlier": "r", "later": "L", "later_or_from_now": "l", "within": "I",
@@ -173,7 +173,7 @@ def _value(letter: str, value: object) -> tuple[object, str]:
         return value, UNITS[value]
     if letter == "R":
         return STEPS[value], "R"
-    if letter == "P" and str(value).endswith("half"):
+    if letter in "Pp" and str(value).endswith("half"):
         return value, "H"
     return value, letter
 

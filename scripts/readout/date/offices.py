@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from readout.date.values import Interval
+from readout.date.units import Interval
 
 _REACH = 80
 """Characters before a name in which its office may stand."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from readout.date.months import Names
-from readout.date.values import Interval, day_of, month_of, years
+from readout.date.units import Interval, day_of, month_of, years
 from readout.date.written import FIRST_YEAR, LAST_YEAR, Written, find
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
@@ -16,6 +16,10 @@ _MAIL = re.compile(r"[A-Za-z]{3},?\s+\d")
 _URL_DAY = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/_.]?)(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?!\d)")
 _URL_NAMED = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>[a-z]{3})/(?P<day>\d\d?)(?!\d)", re.IGNORECASE)
 _URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[-/](?P<month>\d\d)(?=/|$)")
+
+
+LONGEST = 400
+"""Characters of a record's date that are read."""
 
 
 class Published(NamedTuple):
@@ -70,7 +74,7 @@ def read_metadata(value: str, names: Names) -> Interval | None:
 
     The day is the one written down, whatever the time zone; seconds since 1970 are read in UTC.
     """
-    value = value.strip()
+    value = value.strip()[:LONGEST]
     if _DIGITS.fullmatch(value) and len(value.split(".")[0]) > 4:
         return _of_digits(value.split(".")[0])
     if match := _PARTIAL.fullmatch(value):
@@ -78,7 +82,7 @@ def read_metadata(value: str, names: Names) -> Interval | None:
     if _MAIL.match(value):
         try:
             return _one(parsedate_to_datetime(value).date())
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             pass
     return _earliest(value, names)
 
@@ -122,9 +126,9 @@ def _of_digits(digits: str) -> Interval | None:
     """20230730, 20230730121500, or seconds or milliseconds since 1970."""
     if len(digits) in (8, 12, 14) and (day := _day(digits[:4], digits[4:6], digits[6:8])):
         return day
-    seconds = int(digits) / (1000 if len(digits) >= 12 else 1)
     if len(digits) not in (9, 10, 12, 13):
         return None
+    seconds = int(digits) / (1000 if len(digits) >= 12 else 1)
     return _one(datetime.fromtimestamp(seconds, UTC).date())
 
 

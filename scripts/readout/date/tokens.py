@@ -5,18 +5,20 @@ from datetime import date
 from typing import NamedTuple
 
 from readout.date.lexicon import Lexicon, fold
-from readout.date.values import LAST_YEAR, day_of
+from readout.date.units import LAST_YEAR, day_of
 
 _TOKEN = re.compile(
     r"(?P<link>(?:https?://|www\.)\S+)"
     r"|(?P<iso>(?<![\d.])(?:1[0-9]|2\d)\d\d(?P<i>[-/.])\d\d?(?P=i)\d\d?(?![\d/]))"
-    r"|(?P<dmy>(?<![\w./-])\d\d?(?P<m>[-/.])\s?\d\d?(?P=m)\s?(?:\d{4}|\d\d)(?![\d/]))"
+    r"|(?P<dmy>(?<![\w./])(?<![^\W\d]-)(?<!\d-\d\d-)\d\d?(?P<m>[-/.])\s?\d\d?(?P=m)\s?(?:\d{4}|\d\d)(?![\d/]))"
     r"|(?P<my>(?<![\d./])\d\d?/(?:19|20)\d\d(?![\d/])|(?<![\d./])(?:19|20)\d\d/\d\d?(?![\d/]))"
     r"|(?P<junk>\d+(?:[.,:]\d+)+|\d{5,}\w*|[$€£₽№#]\s?\d+)"
     r"|(?P<number>\d+)(?:(?P<join>['’‑-]?)(?P<ending>[^\W\d_]{1,9}))?"
     r"|(?P<word>[^\W\d_]+(?:['’ʼ‑-][^\W\d_]+)*)"
     r"|(?P<mark>[^\w\s])"
 )
+_HYPHEN = re.compile(r"[-‑]")
+_CONNECTING = frozenset("io<>&us")
 _FIGURE = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‑-][^\W\d_]+)*")
 _UNIT_LETTERS = frozenset("dwkmqyec")
@@ -81,13 +83,21 @@ def _raw(text: str, start: int, end: int, lexicon: Lexicon) -> list[_Raw]:
 
 
 def _word(match: re.Match[str], lexicon: Lexicon) -> list[_Raw]:
-    """A word; "mid-July" is two."""
+    """A word; one with hyphens whose parts are words of dates ("mid-July", "ноябре-декабре") is as many, with the hyphens."""
     word, readings = lexicon.read(match[0])
-    if not readings and (cut := match[0].find("-")) > 0 and "P" in lexicon.read(match[0][:cut])[1]:
-        (first, its), (last, others) = lexicon.read(match[0][:cut]), lexicon.read(match[0][cut + 1 :])
-        start = match.start()
-        return [_Raw(start, start + cut, its, first), _Raw(start + cut + 1, match.end(), others, last)]
-    return [_Raw(match.start(), match.end(), readings, word)]
+    if readings or not (hyphen := _HYPHEN.search(match[0])):
+        return [_Raw(match.start(), match.end(), readings, word)]
+    parts = match[0].split(hyphen[0])
+    known = [lexicon.read(part) for part in parts]
+    if len(parts) > 4 or not all(its and not its.keys() <= _CONNECTING for _, its in known):
+        return [_Raw(match.start(), match.end(), readings, word)]
+    made: list[_Raw] = []
+    at = match.start()
+    for part, (folded, its) in zip(parts, known, strict=True):
+        made += [_Raw(at - 1, at, {"-": None}, "-")] if made else []
+        made.append(_Raw(at, at + len(part), its, folded))
+        at += len(part) + 1
+    return made
 
 
 def _number(match: re.Match[str], lexicon: Lexicon) -> list[_Raw]:
@@ -124,22 +134,35 @@ def _number(match: re.Match[str], lexicon: Lexicon) -> list[_Raw]:
 
 def _figures(match: re.Match[str]) -> dict[str, object]:
     """Readings of a date in figures: D with the days it may be (none for a date that does not exist), or G with (year, month)."""
-    numbers = [int(part) for part in re.findall(r"\d+", match[0])]
+    if match["link"] or match["junk"]:
+        return {}
+    written = re.findall(r"\d+", match[0])
+    numbers = [int(part) for part in written]
     if match["iso"]:
-        return {"D": _days([(numbers[0], numbers[1], numbers[2])])}
+        return _day_reading([tuple(numbers)])
     if match["dmy"]:
         one, two, year = numbers
-        if year < 100 and match["m"] != "/" and match["m"] != ".":
+        short = len(written[2]) == 2
+        if short and match["m"] == "-":
             return {}
-        year += 0 if year > 99 else 2000 if year < 70 else 1900
+        year += (2000 if year < 70 else 1900) if short else 0
         # with full stops the day is first wherever there is such a day
-        days = _days([(year, two, one)]) if match["m"] == "." else ()
-        days = days or _days([(year, two, one), (year, one, two)])
-        return {"D": days} if days or numbers[2] > 99 else {}
+        if match["m"] == "." and _days([(year, two, one)]):
+            return {"D": _days([(year, two, one)])}
+        found = _day_reading([(year, two, one), (year, one, two)])
+        return {} if short and not found.get("D") else found
     if match["my"]:
         year, month = (numbers[0], numbers[1]) if numbers[0] > 99 else (numbers[1], numbers[0])
         return {"G": (year, month)} if 1 <= month <= 12 else {}
     return {}
+
+
+def _day_reading(candidates: list[tuple[int, int, int]]) -> dict[str, object]:
+    """A date, or one that the calendar lacks (31.02.2023); neither where the figures cannot be day, month and year at all."""
+    if days := _days(candidates):
+        return {"D": days}
+    possible = any(1 <= month <= 12 and 1 <= day <= 31 and _FIRST_YEAR <= year < 2200 for year, month, day in candidates)
+    return {"D": ()} if possible else {}
 
 
 def _days(candidates: list[tuple[int, int, int]]) -> tuple[date, ...]:
@@ -178,16 +201,19 @@ def _chosen(token: _Raw, last: str, after: dict[str, object], raw: list[_Raw], p
     if "j" in readings:
         return "y" if last and last in _BEFORE_YEAR else "j"
     if "E" in readings:
-        plural = place + 1 < len(raw) and raw[place + 1].word.startswith(lexicon.plural_years)
-        return "E" if plural else "Z"
+        # "2020-ci il" is a year, "1990-cı illər" a decade; where no plural tells them apart, the ending does
+        follows = raw[place + 1].word if place + 1 < len(raw) else ""
+        return "E" if not lexicon.plural_years or follows.startswith(lexicon.plural_years) else "Z"
     if last in _UNIT_LETTERS and (letter := _first(readings, "ArLlFB")):
         return letter
     if "R" in readings and "T" not in readings and (unit_next or not _STEPPED.isdisjoint(after)):
         return "R"
     if (letter := _first(readings, "Ig")) and (unit_next or not _COUNTS.isdisjoint(after)):
         return letter
-    if "P" in readings and (last in _PARTED_BEFORE or not _PARTED.isdisjoint(after)):
+    if "P" in readings and not _PARTED.isdisjoint(after):
         return "P"
+    if "p" in readings and last in _PARTED_BEFORE:
+        return "p"
     if "W" in readings and (unit := _first(readings, "dwkmqyec")):
         # Georgian "კვირა" is Sunday and week
         return unit if last in _COUNTED_BEFORE else "W"

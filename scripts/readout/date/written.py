@@ -6,7 +6,8 @@ from datetime import date
 from readout.date.grammar import expressions
 from readout.date.months import Names
 from readout.date.tokens import tokens
-from readout.date.values import Days, MonthDay, day_of
+from readout.date.units import day_of
+from readout.date.values import Days, MonthDay
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from readout.report import wording
 from readout.report.address import anchor
 from readout.report.evidence import Block, Entry, Part
+from readout.report.excerpt import marked
 from readout.report.limits import Limits
 from readout.report.listing import listing
 from readout.report.source import Source
 
-GROUPS_SHOWN, SPANS_SHOWN = 10, 6
+GROUPS_SHOWN, OUTLETS_SHOWN, SPANS_SHOWN = 10, 6, 6
 AROUND, LONGEST = 70, 160
 """Code points shown beside a stretch, and of the stretch itself."""
 BASES = {
@@ -41,7 +42,6 @@ SIGNS = {
     "truncated": "the text breaks off",
     "impossible_date": "a day that the calendar lacks, or one that is later than the document",
 }
-FLAGS = {"impossible": "the calendar lacks it", "later": "later than the document"}
 
 
 def gather(source: Source, limits: Limits, blocks: list[Block]) -> dict[str, Any]:
@@ -85,7 +85,8 @@ def _groups(source: Source, limits: Limits, blocks: list[Block]) -> dict[str, An
             {
                 "title": title,
                 "doc_id": origin_id,
-                "outlets": sorted({wording.clipped(row.outlet, 40) for row in group if row.outlet})[:6],
+                "outlets": [wording.clipped(outlet, 40) for outlet in group[0].outlets[:OUTLETS_SHOWN]],
+                "more": max(0, len(group[0].outlets) - OUTLETS_SHOWN),
                 "count": part.count(),
             }
         )
@@ -117,10 +118,10 @@ def _published(source: Source, limits: Limits, blocks: list[Block]) -> list[dict
 def _dates(source: Source, limits: Limits, blocks: list[Block]) -> list[dict[str, Any]]:
     """What the days of date expressions were told by."""
     made = []
-    for basis, found in groupby(source.rows("date_samples", cap=limits.evidence, around=AROUND), lambda row: row.basis):
+    for basis, found in groupby(source.rows("date_samples", cap=limits.evidence, around=AROUND, length=LONGEST), lambda row: row.basis):
         rows = list(found)
         entries = [_within(row, Entry("date", note=_days(row), text=_marked(row.before, row.surface, row.after))) for row in rows]
-        sql = listing("dates", basis=basis)
+        sql = listing("story_dates", basis=basis)
         part = Part(anchor("ev", "dates", basis or "unknown"), "", "signs", _by_document(entries), {"date": rows[0].total}, sql)
         blocks.append(Block(part.anchor, f"Dates told by {TOLD_BY[basis]}", "health", [part], part.total))
         made.append({"basis": basis or "not known", "meaning": TOLD_BY[basis], "count": part.count(), "sample": rows[0].surface})
@@ -136,18 +137,16 @@ def _signs(source: Source, limits: Limits, blocks: list[Block]) -> list[dict[str
     made = []
     rows = source.rows("signs", lines=limits.lines, spans=SPANS_SHOWN, around=AROUND, length=LONGEST)
     for signal, of_signal in groupby(rows, lambda row: row.signal):
-        entries = []
-        first = None
+        entries: list[Entry] = []
         seen: set[str] = set()
-        for doc_id, of_document in groupby(of_signal, lambda row: row.doc_id):
+        for _, of_document in groupby(of_signal, lambda row: row.doc_id):
             spans = list(of_document)
-            first = first or spans[0]
+            first = spans[0]
             shown = tuple(Entry(note=wording.clipped(row.detail, 160), text=_marked(row.before, row.text, row.after)) for row in spans)
-            entry = _within(spans[0], Entry(entries=shown))
-            items = "document" if spans[0].origin_id in seen else "document origin"
-            seen.add(spans[0].origin_id)
-            entries.append(Entry(items, doc_id, entry.title, entry.outlet, entry.when, f"score {spans[0].score:.2f}", entries=shown))
-        sql = listing("signals", signal=signal)
+            items = "document" if first.origin_id in seen else "document origin"
+            seen.add(first.origin_id)
+            entries.append(_within(first, Entry(items, note=f"score {first.score:.2f}", entries=shown)))
+        sql = listing("signal_documents", signal=signal)
         part = Part(anchor("ev", "sign", signal), "", "signs", entries, {"document": first.documents}, sql)
         name = signal.replace("_", " ")
         blocks.append(Block(part.anchor, f"Sign: {name}", "health", [part], part.total))
@@ -181,6 +180,5 @@ def _by_document(entries: Sequence[Entry]) -> list[Entry]:
 
 def _marked(before: str, text: str, after: str) -> Markup:
     """A stretch, marked, with a little of what stands around it, on one line."""
-    left, middle, right = (" ".join(wording.showable(part).split()) for part in (before, text, after))
-    gaps = [" " if part[:1].isspace() or other[-1:].isspace() else "" for part, other in ((text, before), (after, text))]
-    return Markup("…{}{}<mark>{}</mark>{}{}…").format(escape(left), gaps[0], escape(middle), gaps[1], escape(right))
+    left, middle, right = (" ".join(f"|{part}|".split())[1:-1] for part in (before, text, after))
+    return Markup("…{}…").format(marked(left + middle + right, [(len(left), len(left) + len(middle))]))

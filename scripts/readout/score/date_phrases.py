@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from readout.date.values import Interval, unit_of
+from readout.date.units import Interval, unit_of
 
 _REFERENCE = date(2013, 2, 12)
 _GRAINS = ("Day", "Week", "Month", "Quarter", "Year")

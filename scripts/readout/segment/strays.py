@@ -52,7 +52,7 @@ def strays(text: str, story: list[Block], labels: Container[int], body: int, lan
     if len(story) - body <= _FEWEST_BLOCKS or story[-1].end - story[body].start < _FEWEST_CHARACTERS:
         return
     # most texts are in Latin letters alone
-    script = _script(text[story[body].start :][:_READ]) if _NOT_LATIN.search(text, story[body].start) else None
+    script = _script(text[story[body].start : story[body].start + _READ]) if _NOT_LATIN.search(text, story[body].start) else None
     for position in range(body + 1, len(story)):
         block = story[position]
         if position in labels or block.end - block.start not in _LINE:
@@ -83,7 +83,7 @@ def _unrelated(text: str, block: Block, piece: str, languages: Languages) -> boo
     own = stems(piece, languages)
     if len(own) < _FEWEST_STEMS:
         return False
-    before, after = text[max(0, block.start - _READ) : block.start].lower(), text[block.end :][:_READ].lower()
+    before, after = text[max(0, block.start - _READ) : block.start].lower(), text[block.end : block.end + _READ].lower()
     return not any(stem in before or stem in after for stem in own)
 
 

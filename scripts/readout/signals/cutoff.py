@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from readout.segment.shape import ended
-from readout.signals.furniture import Part, Sign
+from readout.signals.sign import Part, Sign
 
 _SAID = re.compile(r"chars\]|\w\W*\Z")
 _LEAST_SHARE_ENDED = 0.8

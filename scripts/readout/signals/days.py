@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from readout.signals.furniture import Sign
+from readout.signals.sign import Sign
 
 _SCORES = {"impossible": 1.0, "later": 0.8}
 _DETAILS = {"impossible": "no such day", "later": "a day after the document was published, amid what is not of the text"}

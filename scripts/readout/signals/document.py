@@ -1,13 +1,15 @@
 """All signs of one document, as rows of the table `signals`."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from readout.signals.cutoff import truncated
 from readout.signals.days import impossible_dates
 from readout.signals.evidence import THRESHOLD, Evidence, apart, score
-from readout.signals.furniture import Part, Sign, furniture
+from readout.signals.furniture import furniture
 from readout.signals.languages import Tells
 from readout.signals.scripts import mixed_words
+from readout.signals.sign import Part, Sign
 from readout.signals.spun import CAPS as SPUN_CAPS
 from readout.signals.spun import spun
 from readout.signals.translated import CAPS as TRANSLATED_CAPS
@@ -69,7 +71,7 @@ def _sign(signal: str, total: float, piece: Evidence) -> Sign:
 
 def _in_story(place: int, parts: Sequence[Part]) -> bool:
     """Whether a place lies in what is told, and not in what surrounds it."""
-    for part in parts:
-        if part.start <= place < part.end:
-            return part.role in SENTENCE_ROLES and part.rule not in UNCOUNTED_RULES
-    return False
+    number = bisect_right(parts, place, key=lambda part: part.start) - 1
+    if number < 0 or place >= parts[number].end:
+        return False
+    return parts[number].role in SENTENCE_ROLES and parts[number].rule not in UNCOUNTED_RULES

@@ -1,8 +1,8 @@
 """What the roles of a document's segments tell: a page with hardly a story on it, a title that comes twice, a stray first sentence."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from readout.signals.sign import Part, Sign
 from readout.tables.schema import SENTENCE_ROLES
 
 MOST = 0.5
@@ -11,25 +11,6 @@ FEW_WORDS = 20
 """A story of fewer words is hardly there, if furniture outweighs it."""
 OUTSIDE = "html:outside-main-text"
 _FURNITURE = ("navigation", "teaser", "credit")
-
-
-class Part(NamedTuple):
-    """A segment: where it stands, its role and its rule."""
-
-    start: int
-    end: int
-    role: str
-    rule: str
-
-
-class Sign(NamedTuple):
-    """A sign with its score, its span and what there is to say about it."""
-
-    signal: str
-    score: float
-    start: int
-    end: int
-    detail: str
 
 
 def furniture(text: str, parts: Sequence[Part]) -> list[Sign]:

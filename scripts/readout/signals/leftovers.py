@@ -49,11 +49,15 @@ def leftovers(text: str, language: str, words: Mapping[str, frozenset[str]]) -> 
                 yield Evidence("leftover", found.start(), found.end(), f"left standing: {found[0]}", 0.65, f"{found[0]} {found.start()}")
 
 
+_WINDOW = 200
+"""Code points of its line on either side of a stretch that are looked at."""
+
+
 def _amid(text: str, start: int, end: int, word: str) -> bool:
     """Whether a stretch stands between other letters of its line, and not as a name in brackets, quotes or behind a dash."""
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    before, after = text[line_start:start], text[end : line_end if line_end >= 0 else len(text)]
+    line_start = text.rfind("\n", max(0, start - _WINDOW), start) + 1 or max(0, start - _WINDOW)
+    line_end = text.find("\n", end, end + _WINDOW)
+    before, after = text[line_start:start], text[end : line_end if line_end >= 0 else end + _WINDOW]
     if before[-1:].isalnum() or after[:1].isalnum():
         return word == "․" and not after[:1].isalnum()  # letters amid a word are another sign
     if before[-1:] in _ADDRESS or (after[:1] in _ADDRESS and after[1:2].isalnum()) or "." in (before.split() or [""])[-1][:-1]:

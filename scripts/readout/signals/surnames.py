@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from readout.signals.evidence import Evidence
 
-_NAME = re.compile(r"(?<![\w'’])(?:[A-Z]['’])?[A-Z][a-z]{3,}(?![\w'’]*[A-Z])")
-_FULL = re.compile(r"(?<![.!?]\s)(?<!\w)[A-Z][a-z]+\s((?:[A-Z]['’])?[A-Z][a-z]{3,})")
+_NAME = re.compile(r"(?<![\w'’])(?:[A-Z]['’])?[A-Z][a-z]{3,24}(?![\w'’])")
+_FULL = re.compile(r"(?<![.!?]\s)(?<!\w)[A-Z][a-z]{1,24}\s((?:[A-Z]['’])?[A-Z][a-z]{3,24})(?!\w)")
 _SHORTEST = 5
 
 

@@ -11,20 +11,12 @@
 -- before: What stands before it.
 -- surface: The expression.
 -- after: What stands behind it.
-WITH told AS (
-    SELECT dates.*
-    FROM dates
-    JOIN segments
-        ON dates.doc_id = segments.doc_id AND dates.start >= segments.start AND dates.start < segments."end"
-    WHERE role IN ('title', 'dateline', 'body')
-),
-
-numbered AS (
+WITH numbered AS (
     SELECT
         *,
         count(*) OVER (PARTITION BY basis) AS total,
         row_number() OVER (PARTITION BY basis, doc_id ORDER BY start) AS in_document
-    FROM told
+    FROM story_dates
 ),
 
 chosen AS (
@@ -44,7 +36,7 @@ SELECT
     chosen.earliest,
     chosen.latest,
     substring(text, greatest(1, chosen.start + 1 - $around), least(chosen.start, $around)) AS before,
-    surface,
+    substring(surface, 1, $length) AS surface,
     substring(text, chosen."end" + 1, $around) AS after
 FROM chosen
 JOIN document_list USING (doc_id)

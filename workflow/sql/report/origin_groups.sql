@@ -2,6 +2,7 @@
 -- origin_id: The group.
 -- documents: Number of documents in the group.
 -- groups: Number of groups of more than one document.
+-- outlets: The outlets of the group, in order.
 -- doc_id: The document.
 -- outlet: Who published it.
 -- title: Its title.
@@ -12,6 +13,7 @@ WITH grouped AS (
     SELECT
         *,
         count(*) OVER (PARTITION BY origin_id) AS documents,
+        list_sort(list_distinct(list(outlet) OVER (PARTITION BY origin_id))) AS outlets,
         row_number() OVER (PARTITION BY origin_id ORDER BY doc_id <> origin_id, published_earliest NULLS LAST, doc_id) AS place
     FROM document_list
 ),
@@ -28,6 +30,7 @@ SELECT
     origin_id,
     documents,
     (SELECT count(DISTINCT origin_id) FROM ranked) AS groups,
+    outlets,
     doc_id,
     outlet,
     title,

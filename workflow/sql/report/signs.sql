@@ -14,13 +14,10 @@
 -- after: What stands behind it.
 WITH ranked AS (
     SELECT
-        signal,
-        doc_id,
-        max(score) AS score,
+        *,
         count(*) OVER (PARTITION BY signal) AS documents,
-        row_number() OVER (PARTITION BY signal ORDER BY max(score) DESC, doc_id) AS place
-    FROM signals
-    GROUP BY signal, doc_id
+        row_number() OVER (PARTITION BY signal ORDER BY score DESC, doc_id) AS place
+    FROM signal_documents
 ),
 
 spans AS (
