@@ -124,6 +124,8 @@ def test_a_day_with_its_year(language: str, written: str) -> None:
         ("en", "earlier this month", "2023-11-01/2023-11-15"),
         ("ru", "ранее в этом году", "2023-01-01/2023-11-15"),
         ("en", "later this year", "2023-11-15/2023-12-31"),
+        ("en", "a second round is planned for the spring", "2024-03-01/2024-05-31"),
+        ("en", "in the spring", "2023-03-01/2023-05-31"),
         ("en", "this winter", "2023-12-01/2024-02-29"),
     ],
 )
@@ -265,6 +267,8 @@ def test_later_days_of_the_page_around_the_story_are_flagged() -> None:
     assert [made.flag for made in read("14 мая 2025", language="ru", role="navigation")] == ["later"]
     assert [made.flag for made in read("14 мая 2025", language="ru", role="body")] == [None]
     assert [made.flag for made in read("14 мая 2021", language="ru", role="navigation")] == [None]
+    assert [made.flag for made in read("next week; June 4", role="navigation", day=date(2023, 5, 30))] == [None, None]
+    assert read("January February Sunday", role="navigation") == []
 
 
 @pytest.mark.parametrize(
@@ -277,6 +281,7 @@ def test_later_days_of_the_page_around_the_story_are_flagged() -> None:
             "the first time in ten years; two years after, it held; a few days ago; the Good Friday Agreement; we hope that the year ends",
         ),
         ("en", "call 1234-56-78 or 2299-45-67, version 10.32.2020, 45/67/2020"),
+        ("en", "the fall of the city"),
         ("en", "The text and May Still Be read; he was first on stage"),
         ("en", "https://example.org/2021/07/30/report-11.19.21.pdf"),
         ("ru", "окружающая среда; среди стран; второй тур; лет со дня; последние годы; 20 000 человек"),

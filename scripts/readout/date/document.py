@@ -8,7 +8,7 @@ from readout.date.grammar import expressions
 from readout.date.lexicon import Lexicon
 from readout.date.tokens import Token, tokens
 from readout.date.units import Interval
-from readout.date.values import Days, Never, Range, Resolved, Setting, Shift, Value
+from readout.date.values import Days, Month, Never, Range, Resolved, Setting, Shift, Value, Weekday, Weekend
 from readout.tables.schema import SENTENCE_ROLES
 
 _NEXT_DAY = timedelta(1)
@@ -16,6 +16,8 @@ _CUE_REACH = 12
 """Tokens from a date within which a word of the future or the past is about it."""
 _TOLD_REACH = 3
 """Pieces behind a date in which "that day" and "two days later" may speak of it."""
+_BARE = (Month, Weekday, Weekend)
+"""What in menus and archives ("January", "Mail on Sunday") tells no day."""
 _NOTHING_TOLD: tuple[Interval | None, int] = (None, 0)
 
 
@@ -81,6 +83,8 @@ def find(text: str, pieces: Iterable[Piece], lexicons: Mapping[str, Lexicon]) ->
             continue
         anniversary = _anniversary(read)
         for expression in found:
+            if piece.role not in SENTENCE_ROLES and isinstance(expression.value, _BARE):
+                continue
             cue = _cue(read, expression.first, expression.last)
             made.append(
                 Found(expression.start, expression.end, expression.value, number, piece.role, opens, cue == "u", cue == "s", anniversary)

@@ -261,7 +261,7 @@ def _season(match: _Match) -> Value | None:
     elif isinstance(match["r"], int):
         return Season(match["s"], match["r"])
     else:
-        return None
+        return Season(match["s"], None)
     return Of(outer, units.season(match["s"]), "season")
 
 
@@ -372,6 +372,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         (rf"(?P<s>S)[gio]*{_YEAR}", _season),
         (r"(?P<y>[YZ])\.?y?(?P<s>S)", _season),
         (r"(?P<r>R)y?(?P<s>S)", _season),
+        # planned for the spring; but not "the fall of the city"
+        (r"(?<=o)(?P<s>S)(?!o)", _season),
         (r"(?P<r>R)(?P<w>W)d?", _weekday_step),
         (r"(?P<r>R)(?P<u>[dwkmqyec])(?![ArLlFBn])", _step),
         (r"(?P<u>k)", _weekend),
@@ -393,7 +395,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         (r"(?P<u>[my])(?P<h>p)", _half),
     )
 )
-_WORTH_READING = re.compile(r"[MWTDGYZEALlFwkmqyechjrn]|S[oYZRy]|R[dSKNQC]|dB|[Ig][KNQCd]")
+_WORTH_READING = re.compile(r"[MWTDGYZEALlFwkmqyechjrn]|S[oYZRy]|oS|R[dSKNQC]|dB|[Ig][KNQCd]")
 _FROM_TO = re.compile(r"[,]?[->][gio]*")
 _AND = re.compile(r"&[gio]*")
 _PART_BEFORE = re.compile(r"P[-goi]*\Z")

@@ -345,16 +345,21 @@ class Rest:
 
 @dataclass(frozen=True)
 class Season:
-    """A season of the year before, of the present or of the next one."""
+    """A season of the year before, of the present or of the next one; `step` None: the nearest ("planned for the spring")."""
 
     name: str
-    step: int
+    step: int | None
     grain: str = "season"
 
     def resolve(self, setting: Setting) -> Resolved | None:
         """Winter is counted from the one that the day of reference lies in or is nearest to."""
         if setting.day is None:
             return None
+        if self.step is None:
+            around = [season(self.name)(years(year, year)) for year in range(setting.day.year - 2, setting.day.year + 2)]
+            ahead = [whole for whole in around if whole.latest >= setting.day]
+            begun = [whole for whole in around if whole.earliest <= setting.day]
+            return Resolved(ahead[0] if setting.ahead else begun[-1], "publication")
         year = setting.day.year + self.step - (self.name == "winter" and setting.day.month <= 6)
         return Resolved(season(self.name)(years(year, year)), "publication")
 
