@@ -150,8 +150,13 @@ def _signs(source: Source, limits: Limits, blocks: list[Block]) -> list[dict[str
         part = Part(anchor("ev", "sign", signal), "", "signs", entries, {"document": first.documents}, sql)
         name = signal.replace("_", " ")
         blocks.append(Block(part.anchor, f"Sign: {name}", "health", [part], part.total))
-        made.append({"signal": name, "meaning": SIGNS.get(signal, ""), "count": part.count(), "sample": entries[0].entries[0].text})
+        made.append({"signal": name, "meaning": SIGNS.get(signal, ""), "count": part.count(), "sample": _telling(entries[0].entries)})
     return made
+
+
+def _telling(shown: Sequence[Entry]) -> Markup | str:
+    """The first of some marked stretches that is more than a quotation mark, else the first."""
+    return next((entry.text for entry in shown if len(str(entry.text).partition("<mark>")[2].partition("</mark>")[0]) > 3), shown[0].text)
 
 
 def _within(row: Any, entry: Entry) -> Entry:
