@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 import stage_files
 
-from aggregate import aggregate
+from aggregate import STAGES, aggregate
 from readout.aggregate import facts, statement, warehouse
 from readout.tables import schema, store
 
@@ -125,21 +125,7 @@ def test_row_groups_do_not_depend_on_threads(tmp_path: Path) -> None:
 
 
 def test_a_corpus_of_nothing_gives_empty_tables(tmp_path: Path) -> None:
-    names = (
-        "ledger",
-        "parsed",
-        "published",
-        "segments",
-        "sentences",
-        "dates",
-        "signals",
-        "origins",
-        "mentions",
-        "entities",
-        "aliases",
-        "scores",
-    )
-    results = build(tmp_path, {name: [] for name in names})
+    results = build(tmp_path, {name: [] for name in STAGES})
     assert pl.read_parquet(results / "tables" / "documents.parquet").height == 0
 
 

@@ -13,7 +13,7 @@ import lxml.html
 import pytest
 import stage_files
 
-from aggregate import aggregate
+from aggregate import STAGES, aggregate
 from readout.report import page as page_module
 from readout.report.limits import Limits
 from report import report
@@ -244,21 +244,7 @@ def test_the_same_tables_give_the_same_bytes(small: Path, large: Path, tmp_path:
 
 
 def test_a_corpus_of_nothing_has_a_report_that_says_so(tmp_path: Path) -> None:
-    names = (
-        "ledger",
-        "parsed",
-        "published",
-        "segments",
-        "sentences",
-        "dates",
-        "signals",
-        "origins",
-        "mentions",
-        "entities",
-        "aliases",
-        "scores",
-    )
-    build(tmp_path, {name: [] for name in names})
+    build(tmp_path, {name: [] for name in STAGES})
     text = " ".join(parsed(tmp_path).text_content().split())
     assert "0 records came in" in text
     assert "No name was found in the texts." in text

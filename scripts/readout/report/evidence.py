@@ -141,14 +141,18 @@ def _document(row: Any, seen: set[str], outlet: str | None) -> Entry:
     items = "document" if row.origin_id in seen else "document origin"
     seen.add(row.origin_id)
     relation = getattr(row, "relation", "origin")
-    return Entry(
-        items,
-        row.doc_id,
-        title=wording.clipped(row.title),
-        outlet=wording.clipped(outlet, 80),
-        when=wording.day(row.published_earliest, row.published_latest),
-        note="" if relation == "origin" else relation.replace("_", " "),
-    )
+    return about(row, items=items, outlet=wording.clipped(outlet, 80), note="" if relation == "origin" else relation.replace("_", " "))
+
+
+def about(row: Any, **more: Any) -> Entry:
+    """An entry about the document of a row, with its title, outlet and day; `more` is what else there is to say."""
+    known = {
+        "doc_id": row.doc_id,
+        "title": wording.clipped(row.title),
+        "outlet": wording.clipped(row.outlet, 80) if "outlet" not in more else "",
+        "when": wording.day(row.published_earliest, row.published_latest),
+    }
+    return Entry(**{**known, **more})
 
 
 def _documents(anchored: str, heading: str, rows: Sequence[Any], total: dict[str, int], sql: str) -> Part:
@@ -235,16 +239,7 @@ def stripped(source: Source, limits: Limits) -> dict[str, tuple[Block, list[Any]
         parts = []
         for rule in rules:
             entries = [
-                Entry(
-                    "stretch",
-                    row.doc_id,
-                    title=wording.clipped(row.title),
-                    outlet=wording.clipped(row.outlet, 80),
-                    when=wording.day(row.published_earliest, row.published_latest),
-                    language=row.language,
-                    text=wording.clipped(row.text, 240),
-                )
-                for row in samples[role, rule.rule]
+                about(row, items="stretch", language=row.language, text=wording.clipped(row.text, 240)) for row in samples[role, rule.rule]
             ]
             sql = listing("stripped", role=role, rule=rule.rule)
             parts.append(Part(anchor("ev", "stripped", role, rule.rule), rule.rule, "stretches", entries, {"stretch": rule.segments}, sql))
@@ -348,17 +343,7 @@ def _by_document(rows: Iterable[Any], seen: tuple[set[str], set[str]], item: str
         )
         documents.add(doc_id)
         origins.add(first.origin_id)
-        made.append(
-            Entry(
-                items,
-                doc_id,
-                title=wording.clipped(first.title),
-                outlet=wording.clipped(first.outlet, 80),
-                when=wording.day(first.published_earliest, first.published_latest),
-                sentence=first.sentence,
-                entries=tuple(_sentence(row, item) for row in sentences),
-            )
-        )
+        made.append(about(first, items=items, sentence=first.sentence, entries=tuple(_sentence(row, item) for row in sentences)))
     return made
 
 

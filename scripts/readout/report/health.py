@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from readout.report import wording
+from readout.report import evidence, wording
 from readout.report.address import anchor
 from readout.report.evidence import Block, Entry, Part
 from readout.report.excerpt import marked
@@ -60,17 +60,7 @@ def _groups(source: Source, limits: Limits, blocks: list[Block]) -> dict[str, An
     stories = []
     for origin_id, found in groupby(rows, lambda row: row.origin_id):
         group = list(found)
-        entries = [
-            Entry(
-                "document",
-                row.doc_id,
-                title=wording.clipped(row.title),
-                outlet=wording.clipped(row.outlet, 80),
-                when=wording.day(row.published_earliest, row.published_latest),
-                note=row.relation.replace("_", " "),
-            )
-            for row in group
-        ]
+        entries = [evidence.about(row, items="document", note=row.relation.replace("_", " ")) for row in group]
         title = wording.clipped(group[0].title, 100) or origin_id
         part = Part(
             anchor("ev", "story", origin_id),
@@ -98,16 +88,7 @@ def _published(source: Source, limits: Limits, blocks: list[Block]) -> list[dict
     made = []
     for basis, found in groupby(source.rows("documents_by_basis", lines=limits.lines), lambda row: row.basis):
         rows = list(found)
-        entries = [
-            Entry(
-                "document",
-                row.doc_id,
-                title=wording.clipped(row.title),
-                outlet=wording.clipped(row.outlet, 80),
-                when=wording.day(row.published_earliest, row.published_latest),
-            )
-            for row in rows
-        ]
+        entries = [evidence.about(row, items="document") for row in rows]
         sql = listing("document_list", published_basis=basis)
         part = Part(anchor("ev", "published", basis or "unknown"), "", "documents", entries, {"document": rows[0].total}, sql)
         blocks.append(Block(part.anchor, f"Day of publication told by {BASES[basis]}", "health", [part], part.total))
@@ -120,7 +101,7 @@ def _dates(source: Source, limits: Limits, blocks: list[Block]) -> list[dict[str
     made = []
     for basis, found in groupby(source.rows("date_samples", cap=limits.evidence, around=AROUND, length=LONGEST), lambda row: row.basis):
         rows = list(found)
-        entries = [_within(row, Entry("date", note=_days(row), text=_marked(row.before, row.surface, row.after))) for row in rows]
+        entries = [evidence.about(row, items="date", note=_days(row), text=_marked(row.before, row.surface, row.after)) for row in rows]
         sql = listing("story_dates", basis=basis)
         part = Part(anchor("ev", "dates", basis or "unknown"), "", "signs", _by_document(entries), {"date": rows[0].total}, sql)
         blocks.append(Block(part.anchor, f"Dates told by {TOLD_BY[basis]}", "health", [part], part.total))
@@ -145,7 +126,7 @@ def _signs(source: Source, limits: Limits, blocks: list[Block]) -> list[dict[str
             shown = tuple(Entry(note=wording.clipped(row.detail, 160), text=_marked(row.before, row.text, row.after)) for row in spans)
             items = "document" if first.origin_id in seen else "document origin"
             seen.add(first.origin_id)
-            entries.append(_within(first, Entry(items, note=f"score {first.score:.2f}", entries=shown)))
+            entries.append(evidence.about(first, items=items, note=f"score {first.score:.2f}", entries=shown))
         sql = listing("signal_documents", signal=signal)
         part = Part(anchor("ev", "sign", signal), "", "signs", entries, {"document": first.documents}, sql)
         name = signal.replace("_", " ")
@@ -157,20 +138,6 @@ def _signs(source: Source, limits: Limits, blocks: list[Block]) -> list[dict[str
 def _telling(shown: Sequence[Entry]) -> Markup | str:
     """The first of some marked stretches that is more than a quotation mark, else the first."""
     return next((entry.text for entry in shown if len(str(entry.text).partition("<mark>")[2].partition("</mark>")[0]) > 3), shown[0].text)
-
-
-def _within(row: Any, entry: Entry) -> Entry:
-    """The entry, under the document of a row."""
-    return Entry(
-        entry.items,
-        row.doc_id,
-        title=wording.clipped(row.title),
-        outlet=wording.clipped(row.outlet, 80),
-        when=wording.day(row.published_earliest, row.published_latest),
-        note=entry.note,
-        text=entry.text,
-        entries=entry.entries,
-    )
 
 
 def _by_document(entries: Sequence[Entry]) -> list[Entry]:
