@@ -10,11 +10,11 @@ import yaml
 from readout.date.document import Dated, Piece, find, resolve
 from readout.date.inference import inferred, within_term
 from readout.date.lexicon import Lexicon, fold, lexicon
-from readout.date.months import Names
-from readout.date.months import names as calendar_names
 from readout.date.offices import Office, term
 from readout.date.published import NOT_TOLD, Published, completed, published
 from readout.date.units import Interval
+from readout.date.written import Names
+from readout.date.written import names as calendar_names
 from readout.tables.schema import DATES, PUBLISHED, SENTENCE_ROLES
 from readout.tables.store import Writer, batches
 

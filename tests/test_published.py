@@ -8,10 +8,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readout.date.months import names
 from readout.date.published import NOT_TOLD, Published, completed, published, read_metadata, read_url
 from readout.date.units import Interval
-from readout.date.written import find
+from readout.date.written import find, names
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in (ROOT / "config/languages").glob("*.yaml")}

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readout.date.months import names
+from readout.date.written import names
 from readout.segment.document import UNCOUNTED_RULES, Reading, read, rows, spans
 from readout.segment.language import Detector
 from readout.segment.languages import languages

@@ -6,9 +6,8 @@ from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from readout.date.months import Names
 from readout.date.units import Interval, day_of, month_of, years
-from readout.date.written import FIRST_YEAR, LAST_YEAR, Written, find
+from readout.date.written import FIRST_YEAR, LAST_YEAR, Names, Written, find
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _PARTIAL = re.compile(r"(?P<year>\d{4})(?:[-/.](?P<month>\d\d?))?")

@@ -1,15 +1,45 @@
 """Dates written in full or without their year, found in short stretches of text whose language is not known."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from readout.date.grammar import expressions
-from readout.date.months import Names
+from readout.date.lexicon import Lexicon, fold, lexicon
 from readout.date.tokens import tokens
 from readout.date.units import day_of
 from readout.date.values import Days, MonthDay
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+_SHARED = ("months", "weekdays")
+_LISTS = ("ambiguous", "number_suffixes", "of")
+
+
+@dataclass(frozen=True)
+class Names:
+    """The lexicon of all languages' months, weekdays and words for years, and folded words that go with a date."""
+
+    lexicon: Lexicon
+    fillers: frozenset[str]
+
+    def is_weekday(self, word: str) -> bool:
+        """Whether a word names a day of the week."""
+        return "W" in self.lexicon.read(word)[1]
+
+
+def names(locales: Iterable[str], sections: Iterable[Mapping] = ()) -> Names:
+    """Calendar names of CLDR for `locales`, with the `dates` sections of language files added."""
+    merged: dict = {name: {} for name in _SHARED} | {name: [] for name in _LISTS} | {"units": {"year": []}}
+    fillers: set[str] = set()
+    for section in sections:
+        for name in _SHARED:
+            for number, written in (section.get(name) or {}).items():
+                merged[name].setdefault(number, []).extend(written)
+        for name in _LISTS:
+            merged[name].extend(section.get(name) or ())
+        merged["units"]["year"].extend((section.get("units") or {}).get("year") or ())
+        fillers.update(fold(name) for name in section.get("fillers") or ())
+    return Names(lexicon(sorted(locales), merged), frozenset(fillers))
 
 
 @dataclass(frozen=True)

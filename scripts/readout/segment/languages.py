@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from readout.date.lexicon import fold
-from readout.date.months import Names, names
+from readout.date.written import Names, names
 
 _NONE: frozenset[str] = frozenset()
 
