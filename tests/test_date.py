@@ -306,12 +306,20 @@ def guess(*pieces: str, language: str = "en") -> tuple[str, str] | None:
 
 def test_publication_is_inferred_from_days_beside_each_other() -> None:
     told = ("The minister said on November 16 that talks go on.", "It is not possible to hold the meeting on November 20, 2023.")
-    assert guess(*told) == ("2023-11-16", "2023-12-16")
+    assert guess(*told) == ("2023-11-16", "2023-12-20")
     assert guess(*told, "Baku will take no part this month.") == ("2023-11-16", "2023-11-30")
+    assert guess(*told, "The next talks will be held on November 25.") == ("2023-11-16", "2023-11-25")
     assert guess("Министр сообщил 16 ноября о переговорах.", "Встреча 10 ноября 2023 года прошла успешно.", language="ru") == (
         "2023-11-16",
         "2023-12-16",
     )
+
+
+def test_what_lies_ahead_or_is_long_past_tells_no_day_of_publication() -> None:
+    assert guess("She said so on November 16.", "The meeting will be held on November 20, 2023.") is None
+    assert guess("The ministers met on November 25, 2023.", "A round on December 12, another on December 24.") is None
+    assert guess("They met on November 16.", "The accord of November 9, 2020 holds.", "In 2022 it was renewed.") is None
+    assert guess("They met on May 3.", "The accord of May 1, 1998 was followed by that of 9 March 2004.") is None
 
 
 def test_publication_is_inferred_from_an_anniversary() -> None:
@@ -329,10 +337,6 @@ def test_nothing_is_inferred_where_the_text_forces_nothing() -> None:
     assert guess("The two presidents will meet on April 15.", "They last met on June 4, 2012.") is None
     assert guess("They met on May 5.", "The accord of November 9, 2020 holds.") is None
     assert guess("Nothing is dated here.") is None
-
-
-def test_news_that_opens_with_a_day_and_its_year_is_of_that_month() -> None:
-    assert guess("The ministers met in Elsin on 3 March 2021.", "They spoke of trade.") == ("2021-03-03", "2021-04-02")
 
 
 WORDS = sorted(
@@ -450,8 +454,10 @@ def test_terms_of_office_bound_the_day_of_writing() -> None:
     assert held("Foreign Ministry Spokeswoman Vera Lindqvist said so.", lindqvist) == in_office
     assert held("Former Spokeswoman Vera Lindqvist said so.", lindqvist) is None
     assert held("The spokesman slept. Vera Lindqvist said so.", lindqvist) is None
-    assert held("President Ashot Bek said so.", bek) is None
-    assert held("President Ashot Bek met Spokeswoman Vera Lindqvist.", bek, lindqvist) == in_office
+    assert held("Spokeswoman Vera Lindqvist said so.", lindqvist) is None
+    assert held("Football was played. " * 40 + "Foreign Ministry Spokeswoman Vera Lindqvist said so.", lindqvist) is None
+    assert held("The Sudrian President Ashot Bek said so.", bek) is None
+    assert held("President of Sudria Ashot Bek met Norland's Spokeswoman Vera Lindqvist.", bek, lindqvist) == in_office
     day = found("Spokeswoman Vera Lindqvist said so on May 5.")[1]
     assert within_term(day, in_office) == Interval(date(2018, 5, 5), date(2022, 6, 4))
     assert within_term([], in_office) == in_office

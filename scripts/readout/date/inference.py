@@ -22,8 +22,11 @@ AROUND_ANNIVERSARY = timedelta(7)
 def inferred(found: Sequence[Found]) -> Interval | None:
     """Interval of publication that the story's own dates force, None where they force none."""
     story = [item for item in found if item.story]
-    interval = _of_anniversary(story) or _of_days(story) or _of_lead(story)
+    interval = _of_anniversary(story) or _of_days(story)
     if interval is None or interval.earliest.year < FIRST_YEAR or interval.latest.year > LAST_YEAR:
+        return None
+    if any(isinstance(item.value, Days) and not item.ahead and item.value.interval.earliest > interval.latest for item in story):
+        # something later has been told already
         return None
     return _narrowed(interval, story)
 
@@ -59,38 +62,38 @@ def _of_anniversary(story: Sequence[Found]) -> Interval | None:
 
 
 def _of_days(story: Sequence[Found]) -> Interval | None:
-    """From the latest day that is told without its year and lies behind, to a month later."""
-    days = [item for item in story if isinstance(item.value, MonthDay) and not item.ahead]
-    anchors = sorted({item.value.interval.earliest for item in _exact(story)}, reverse=True)
-    known = {(anchor.month, anchor.day) for anchor in anchors}
-    for anchor in anchors:
-        beside = [
-            near
-            for item in days
-            if (item.value.month, item.value.day) not in known
-            and (near := _nearest(item.value, anchor)) is not None
-            and abs(near - anchor) <= BESIDE
-        ]
-        if beside:
-            behind = [anchor] if any(item.value.interval.earliest == anchor and item.past for item in _exact(story)) else []
-            latest = max([*beside, *behind])
-            return Interval(latest, latest + RECENT)
-    return None
+    """From the latest day that is told without its year and lies behind, to a month after the last day with its year beside it.
+
+    Only the last day that the text gives with its year can tell the year of writing, and only days before it, or told as past, are
+    behind: what comes after may be planned.
+    """
+    exact = _exact(story)
+    anchor = max((item.value.interval.earliest for item in exact), default=None)
+    if anchor is None:
+        return None
+    of_anchor = [item for item in exact if item.value.interval.earliest == anchor]
+    if any(item.ahead for item in of_anchor):
+        return None
+    known = {(item.value.interval.earliest.month, item.value.interval.earliest.day) for item in exact}
+    planned = {(item.value.month, item.value.day) for item in story if isinstance(item.value, MonthDay) and item.ahead}
+    behind = [
+        near
+        for item in story
+        if isinstance(item.value, MonthDay)
+        and (item.value.month, item.value.day) not in known | planned
+        and (near := _nearest(item.value, anchor)) is not None
+        and abs(near - anchor) <= BESIDE
+        and (near <= anchor or item.past)
+    ]
+    if not behind:
+        return None
+    latest = max([*behind, *([anchor] if any(item.past for item in of_anchor) else [])])
+    return Interval(latest, max(latest, anchor) + RECENT)
 
 
 def _nearest(day: MonthDay, anchor: date) -> date | None:
     made = [found for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (found := day.in_year(year))]
     return min(made, key=lambda found: abs(found - anchor), default=None)
-
-
-def _of_lead(story: Sequence[Found]) -> Interval | None:
-    """From the latest day that the text gives with its year, where the story opens with it, to a month later."""
-    exact = _exact(story)
-    if not exact or any(item.ahead or item.anniversary is not None for item in story):
-        return None
-    latest = max(item.value.interval.earliest for item in exact)
-    opens = any(item.opening and item.past and item.value.interval.earliest == latest for item in exact)
-    return Interval(latest, latest + RECENT) if opens else None
 
 
 def _narrowed(interval: Interval, story: Sequence[Found]) -> Interval:

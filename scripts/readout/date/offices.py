@@ -9,7 +9,13 @@ from readout.date.units import Interval
 
 _REACH = 80
 """Characters before a name in which its office may stand."""
+_LEAD = 600
+"""Characters of a text in which those named are of its own time; further down, history is told."""
 _STEM = 6
+_WORDS = 7
+"""Words before a name that may be its office; with an honorific between, they are somebody else's."""
+_HONORIFICS = frozenset({"mr", "ms", "mrs", "dr"})
+_EMPTY = frozenset({"of", "the", "for", "to", "in", "on", "at", "and"})
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _HEAD = re.compile(r"\s+(?:of|for|to|in|on|at)\s+")
@@ -34,14 +40,14 @@ def term(
     earliest, latest = date.min, date.max
     for start, meant in names:
         held = offices.get(meant or "")
-        if not held:
+        if not held or start > _LEAD:
             continue
         before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
-        words = [word.lower() for word in _WORD.findall(before)]
-        if not bygone.isdisjoint(words):
+        words = [word.lower() for word in _WORD.findall(before)][-_WORDS:]
+        if not bygone.isdisjoint(words) or not words or words[-1] in _HONORIFICS:
             continue
         stems = {word[:_STEM] for word in words}
-        named = [office for office in held if _head(office.title) in stems]
+        named = [office for office in held if _names(office.title, stems)]
         if named:
             earliest = max(earliest, min(office.earliest for office in named))
             latest = min(latest, max(office.latest or date.max for office in named))
@@ -49,6 +55,12 @@ def term(
     return Interval(earliest, latest) if bounded else None
 
 
-def _head(title: str) -> str:
-    """The word that names the office, cut to the letters that "spokesperson" and "spokeswoman" have in common."""
-    return _WORD.findall(_HEAD.split(title)[0])[-1].lower()[:_STEM]
+def _names(title: str, stems: set[str]) -> bool:
+    """Whether the words before a name say an office: what it is called, and of what.
+
+    Words are cut to the letters that "spokesperson" and "spokeswoman" have in common. "Emergency Situations Minister" is not the
+    minister of defence that he became.
+    """
+    words = [word.lower()[:_STEM] for word in _WORD.findall(title)]
+    head = _WORD.findall(_HEAD.split(title)[0])[-1].lower()[:_STEM]
+    return head in stems and any(word in stems for word in words if word != head and word not in _EMPTY)
