@@ -315,6 +315,12 @@ def test_publication_is_inferred_from_days_beside_each_other() -> None:
     )
 
 
+def test_a_dateline_is_of_its_own_day() -> None:
+    text = "BAKU, May 25. He had been there since May 17, 2023."
+    dates = find(text, [Piece(0, 13, "dateline", "en"), Piece(14, len(text), "body", "en")], LEXICONS)
+    assert inferred(dates) == Interval(date(2023, 5, 25), date(2023, 6, 24))
+
+
 def test_what_lies_ahead_or_is_long_past_tells_no_day_of_publication() -> None:
     assert guess("She said so on November 16.", "The meeting will be held on November 20, 2023.") is None
     assert guess("The ministers met on November 25, 2023.", "A round on December 12, another on December 24.") is None

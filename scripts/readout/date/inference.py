@@ -64,8 +64,8 @@ def _of_anniversary(story: Sequence[Found]) -> Interval | None:
 def _of_days(story: Sequence[Found]) -> Interval | None:
     """From the latest day that is told without its year and lies behind, to a month after the last day with its year beside it.
 
-    Only the last day that the text gives with its year can tell the year of writing, and only days before it, or told as past, are
-    behind: what comes after may be planned.
+    Only the last day that the text gives with its year can tell the year of writing, and only days before it, told as past, or in a
+    dateline are behind: what comes after may be planned.
     """
     exact = _exact(story)
     anchor = max((item.value.interval.earliest for item in exact), default=None)
@@ -83,7 +83,7 @@ def _of_days(story: Sequence[Found]) -> Interval | None:
         and (item.value.month, item.value.day) not in known | planned
         and (near := _nearest(item.value, anchor)) is not None
         and abs(near - anchor) <= BESIDE
-        and (near <= anchor or item.past)
+        and (near <= anchor or item.past or item.role == "dateline")
     ]
     if not behind:
         return None
