@@ -224,6 +224,11 @@ def _within(match: _Match) -> Value | None:
     return _shift(match, 1, "now")
 
 
+def _inside(match: _Match) -> Value | None:
+    # "ორ კვირაში": the case says "in"
+    return _shift(match, 1, "now") if match["u"] == "inside" else None
+
+
 def _later(match: _Match) -> Value | None:
     return _shift(match, 1, "told")
 
@@ -311,6 +316,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         (rf"w[gio]+(?P<m>M)(?P<d>[NQO])(?![-]?[NQC]|[dwmq]){_YEAR}?", _week_of),
         (rf"w[gio]+(?P<d>[NQO])o?(?P<m>M){_YEAR}?", _week_of),
         (r"(?P<g>G)", _figures_month),
+        # მარტის ბოლო ორშაბათი; 2014 წლის ოქტომბრის პირველი ოთხშაბათი; ekim ayının ilk haftası
+        (r"(?P<y>[YZ])\.?y?(?P<m>M)m?(?P<k>[OR])(?P<w>W)", _nth_weekday),
+        (r"(?P<y>[YZ])\.?y?(?P<m>M)m?(?P<k>[OR])(?P<u>[dw])", _nth_unit),
+        (rf"(?P<m>M)m?(?P<k>[OR])(?P<w>W){_YEAR}?", _nth_weekday),
+        (rf"(?P<m>M)m?(?P<k>[OR])(?P<u>[dw]){_YEAR}?", _nth_unit),
         # 2020-ci il noyabrın 9-10-da; 2020-ci il noyabrın 9-da; 2020 թ. նոյեմբերի 9
         (r"(?P<y>[YZ])[.,]?y?[.,]?(?P<m>M)(?P<d>[NQ])[->](?P<e>[NQ])(?!M)", _days_of_month),
         (rf"(?P<y>[YZ])[.,]?y?[.,]?(?P<m>M)(?P<d>[NQO])(?![-]?[NQC]|[dwmq]){_WEEKDAY_BEHIND}", _month_day),
@@ -319,6 +329,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         (rf"(?P<d>[NQO])[->]o?(?P<e>[NQO])o{{0,2}}(?P<m>M){_YEAR}?", _days_of_month),
         (rf"<o?(?P<d>[NQO])&o?(?P<e>[NQO])o{{0,2}}(?P<m>M){_YEAR}?", _days_of_month),
         (rf"(?P<d>[NQO])&(?P<e>[NQO])o{{0,2}}(?P<m>M){_YEAR}?", _neighbours),
+        # 13-დან 15 ივლისამდე; iyulun 13-dən 15-dək
+        (rf"(?P<d>Q)(?P<e>[NQ])(?P<m>M){_YEAR}?", _days_of_month),
+        (r"(?P<y>[YZ])[.,]?y?[.,]?(?P<m>M)(?P<d>Q)(?P<e>Q)", _days_of_month),
+        (rf"(?P<m>M)(?P<d>Q)(?P<e>Q){_YEAR}?", _days_of_month),
         # May 22-24, 2023; noyabrın 9-10-da
         (rf"(?P<m>M)\.?o?(?P<d>[NQO])[->]o?(?P<e>[NQO])(?![dwmq]|M){_YEAR}?", _days_of_month),
         (rf"(?P<m>M)\.?o?(?P<d>[NQO])&o?(?P<e>[NQO])(?![dwmqy]|M){_YEAR}?", _neighbours),
@@ -331,8 +345,6 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         (rf"(?P<k>[OQR])(?P<w>W){_COMMON}(?P<m>M){_YEAR}?", _nth_weekday),
         (rf"(?P<k>[OQ])(?P<w>W){_COMMON}(?P<r>R)?o?m", _nth_weekday),
         (rf"(?P<k>[OQR])(?P<u>[dw])[gio]*(?P<m>M){_YEAR}?", _nth_unit),
-        (r"(?P<m>M)m?(?P<k>[OQR])(?P<w>W)", _nth_weekday),
-        (r"(?P<m>M)m?(?P<k>[OQ])(?P<u>[dw])", _nth_unit),
         (r"(?P<y>[YZ])\.?y?(?P<k>[OQN])(?P<u>q)", _nth_unit),
         (r"(?P<r>R)y(?P<k>[OQN])(?P<u>q)", _nth_unit),
         (r"(?P<k>[OQN])(?P<u>q)[gio,]*(?:(?P<y>[YZ])\.?y?|(?P<r>R)y)?", _nth_unit),
@@ -349,12 +361,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         # Tuesday last week; last week's Sunday; the 20th of next month
         (rf"(?P<w>W){_COMMON}(?P<r>R)w", _weekday_of_week),
         (r"(?P<r>R)w(?P<w>W)", _weekday_of_week),
-        (rf"(?P<d>[NQ])d?{_COMMON}(?P<r>R)m", _day_of_month),
-        (r"(?P<r>R)m(?P<d>Q)(?=[^a-zA-Z]|\Z)", _day_of_month),
+        (rf"(?P<d>[NQ])[dh]?{_COMMON}(?P<r>R)m", _day_of_month),
+        (r"(?P<r>R)m(?P<d>[NQ])h?(?=[^a-zA-Z]|\Z)", _day_of_month),
         # ամսի 9-ին; ayın 9-da; on the 15th
         (r"m(?P<d>Q)(?=[^dwmqye]|\Z)", _day_number),
         (r"(?<=io)(?P<d>Q)(?=[.,)]|\Z)", _day_number),
         (r"(?P<w>W)o?(?P<d>Q)(?=[^a-zA-Z]|\Z)", _day_of_month),
+        (r"(?P<w>W)(?P<d>N)(?=[,.)]|\Z)", _day_of_month),
         # last three days; three weeks ago; через год; a year after; два дня спустя
         (r"(?P<r>R)(?P<k>[KNQC])(?P<u>[dwmqye])", _stretch),
         (r"(?P<k>[KN])(?P<r>R)(?P<u>[dwmqye])", _stretch),
@@ -368,6 +381,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         (r"L(?P<k>[KNQC])?(?P<u>[dwmqye])", _later),
         (r"(?P<k>[KNQC])(?P<u>[dwmqye])B", _before),
         (r"I(?P<k>[KNQC])?(?P<u>[dwmqye])", _within),
+        (r"(?P<k>[KN])(?P<u>[dwmy])", _inside),
         # summer of 2022; this summer; 2022-ci ilin yayında; летом прошлого года
         (rf"(?P<s>S)[gio]*{_YEAR}", _season),
         (r"(?P<y>[YZ])\.?y?(?P<s>S)", _season),
@@ -395,7 +409,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         (r"(?P<u>[my])(?P<h>p)", _half),
     )
 )
-_WORTH_READING = re.compile(r"[MWTDGYZEALlFwkmqyechjrn]|S[oYZRy]|oS|R[dSKNQC]|dB|[Ig][KNQCd]")
+_WORTH_READING = re.compile(r"[MWTDGYZEALlFwkmqyechjrn]|S[oYZRy]|oS|R[dSKNQC]|[KN]d|dB|[Ig][KNQCd]")
 _FROM_TO = re.compile(r"[,]?[->][gio]*")
 _AND = re.compile(r"&[gio]*")
 _PART_BEFORE = re.compile(r"P[-goi]*\Z")
@@ -482,11 +496,16 @@ def _ranges(found: list[Expression], tokens: list[Token], letters: str) -> list[
         last = made[-1] if made else None
         between = letters[last.last + 1 : expression.first] if last else ""
         joined = last and (_FROM_TO.fullmatch(between) or (_AND.fullmatch(between) and letters[last.first - 1 : last.first] == "<"))
-        if joined and _joinable(last.value, expression.value):
+        if (joined and _joinable(last.value, expression.value)) or (last and not between and _follows(last.value, expression.value)):
             made[-1] = Expression(last.start, expression.end, Range(last.value, expression.value), last.first, expression.last)
         else:
             made.append(expression)
     return made
+
+
+def _follows(first: Value, last: Value) -> bool:
+    """Whether two days stand side by side as the ends of a range do where cases say "from" and "to": "13 temmuzdan 15 temmuza"."""
+    return isinstance(first, MonthDay) and isinstance(last, MonthDay) and (first.month, first.day) < (last.month, last.day)
 
 
 def _joinable(first: Value, last: Value) -> bool:

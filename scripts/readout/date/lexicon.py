@@ -54,6 +54,7 @@ class Lexicon:
     number_endings: frozenset[str]
     decade_endings: frozenset[str]
     plural_years: tuple[str, ...]
+    number_prefixes: frozenset[str]
     marks: frozenset[str]
     known: dict[str, tuple[str, Mapping[str, object]]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -97,7 +98,8 @@ def fold(word: str) -> str:
 def lexicon(locales: Iterable[str], section: Mapping) -> Lexicon:
     """The lexicon of a language: CLDR's months and weekdays of some locales, and the `dates` section of its file.
 
-    The value of a unit tells its form: `plural`, `alone` (it counts one without a number before it), or `one`.
+    The value of a unit tells its form: `plural`, `alone` (it counts one without a number before it),
+    `inside` (its case says "in"), or `one`.
     Words of the section may end in `*`, any ending of up to eight letters, or begin with it, any beginning.
     Source of names: Unicode CLDR as carried by Babel.
     """
@@ -108,6 +110,7 @@ def lexicon(locales: Iterable[str], section: Mapping) -> Lexicon:
 
     plural = {fold(str(word)) for word in section.get("plural") or ()}
     alone = {fold(str(word)) for word in section.get("alone") or ()}
+    inside = {fold(str(word)) for word in section.get("inside") or ()}
 
     def add(written: str, letter: str, value: object) -> None:
         folded = fold(str(written))
@@ -141,7 +144,7 @@ def lexicon(locales: Iterable[str], section: Mapping) -> Lexicon:
             for word in written:
                 if key == "units":
                     folded = fold(str(word))
-                    read = "plural" if folded in plural else "alone" if folded in alone else "one"
+                    read = "plural" if folded in plural else "alone" if folded in alone else "inside" if folded in inside else "one"
                 add(word, code, read)
     for key, letter in _LISTS.items():
         for word in section.get(key) or ():
@@ -164,6 +167,7 @@ def lexicon(locales: Iterable[str], section: Mapping) -> Lexicon:
         number_endings=frozenset(fold(str(word)) for word in section.get("number_suffixes") or ()),
         decade_endings=frozenset(fold(str(word)) for word in section.get("decade_suffixes") or ()),
         plural_years=tuple(fold(str(word)) for word in section.get("plural_years") or ()),
+        number_prefixes=frozenset(fold(str(word)) for word in section.get("number_prefixes") or ()),
         marks=frozenset(marks),
     )
 

@@ -73,6 +73,10 @@ def _raw(text: str, start: int, end: int, lexicon: Lexicon) -> list[_Raw]:
             found += _word(match, lexicon)
         elif match["number"]:
             found += _number(match, lexicon)
+            if len(found) > 2 and found[-2].word == "-" and found[-3].word in lexicon.number_prefixes and found[-3].end == found[-2].start:
+                # "მე-4" is an ordinal
+                number = next(iter(found[-1].readings.values()), None)
+                found[-3:] = [_Raw(found[-3].start, found[-1].end, {"Q": number}, "")]
         elif kind == "mark":
             mark = match["mark"]
             mark = "-" if mark in _DASHES else mark if mark in ".,()" else "?"
