@@ -357,3 +357,9 @@ def test_the_same_documents_give_the_same_bytes(tmp_path):
     ]
     assert made.schema == pl.Schema(SIGNALS.schema) and set(made["doc_id"]) == set(texts)
     assert (tmp_path / "one.parquet").read_bytes() == (tmp_path / "two.parquet").read_bytes()
+
+
+def test_every_code_point_of_the_scripts_may_stand_beside_a_letter_of_another():
+    beside = "".join(f"a{chr(point)} {chr(point)}a д{chr(point)} " for point in range(0x370, 0x1100))
+    assert list(mixed_words(beside))
+    assert all(start < end <= len(beside) for _, _, _, start, end, _ in found(beside))

@@ -47,7 +47,9 @@ def mixed_words(text: str) -> Iterator[MixedWord]:
         start = meeting.start()
         while start > last and text[start - 1].isalpha():
             start -= 1
-        found = _LETTERS.match(text, start)
+        if not (found := _LETTERS.match(text, start)):
+            # a mark or a code point without a letter, of which every script has some
+            continue
         last = found.end()
         word = found[0]
         runs = [run[0] for run in _RUNS.finditer(word)]
