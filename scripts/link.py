@@ -21,6 +21,7 @@ def link(
     parsed: list[str],
     outlets: list[str],
     actors: str,
+    offices: str,
     origins: str,
     sql: list[str],
     memory: str,
@@ -34,11 +35,12 @@ def link(
     """
     countries = dict(pl.read_parquet(actors).select("entity_id", "country").drop_nulls().iter_rows())
     homes = _homes(outlets)
+    called = _offices(offices)
     with store.Writer(MENTIONS, mentions) as writer:
         for path, about in zip(names, parsed, strict=True):
             published_by = dict(pl.read_parquet(about, columns=["doc_id", "outlet"]).drop_nulls().iter_rows())
             for doc_id, document in _documents(path):
-                writer.write(_linked(document, Setting(countries, homes.get(published_by.get(doc_id)))))
+                writer.write(_linked(document, Setting(countries, homes.get(published_by.get(doc_id)), called)))
     statements = {Path(path).stem: statement.parse(Path(path).stem, Path(path).read_text(encoding="utf-8")) for path in sql}
     values = {"mentions": mentions, "origins": origins, "actors": actors}
     with TemporaryDirectory(dir=Path(mentions).parent) as spill, warehouse.connection(":memory:", memory, 1, spill=spill) as database:
@@ -50,6 +52,14 @@ def link(
 def _homes(files: list[str]) -> dict[str, str]:
     """Official outlet → the country it speaks for, by the lists of outlets."""
     return {outlet["name"]: outlet["country"] for outlet in reversed(read_outlets(files)) if outlet.get("official")}
+
+
+def _offices(file: str) -> dict[str, frozenset[str]]:
+    """Person → what the offices that they ever held are called: the last word before "of" in "Vice President of …", in lower case."""
+    called: dict[str, set[str]] = {}
+    for entity, title in pl.read_parquet(file, columns=["entity_id", "title"]).iter_rows():
+        called.setdefault(entity, set()).add(title.split(" of ")[0].split(" for ")[0].split()[-1].lower())
+    return {entity: frozenset(words) for entity, words in called.items()}
 
 
 def _documents(path: str) -> Iterator[tuple[str, list[dict]]]:
@@ -73,6 +83,7 @@ if "snakemake" in globals():
             parsed=list(snakemake.input.parsed),
             outlets=list(snakemake.input.outlets),
             actors=snakemake.input.actors,
+            offices=snakemake.input.offices,
             origins=snakemake.input.origins,
             sql=list(snakemake.input.sql),
             memory=f"{snakemake.resources.mem_mb // 2}MB",

@@ -22,6 +22,15 @@ def test_a_surname_means_the_pack_s_person_unless_the_document_names_another():
     assert ids(name("Natig Aliyev"), name("Aliyev", ids=ALIYEV, form="short")) == [other, other]
 
 
+def test_a_title_before_a_surname_decides_between_its_bearers():
+    held = {"person:joe-biden": frozenset({"president"}), "person:jill-biden": frozenset({"lady"})}
+    jill = name("Jill Biden", ids="person:jill-biden", form="full")
+    biden = name("Biden", ids="person:joe-biden", form="short")
+    said = [jill, biden | {"title": "president"}, biden | {"title": "lady"}, biden | {"title": None}]
+    found = [link.entity_id for link in resolve(said, Setting({}, None, held))]
+    assert found == ["person:jill-biden", "person:joe-biden", "person:jill-biden", "person:jill-biden"]
+
+
 def test_the_bearer_named_last_is_meant():
     first, second = found_id("PER", "anna brook"), found_id("PER", "ben brook")
     assert ids(name("Anna Brook"), name("Brook"), name("Ben Brook"), name("Brook")) == [first, first, second, second]

@@ -1,6 +1,6 @@
 """Names become entities.
 
-In: results/tag/<shard>/names.parquet and results/ingest/<shard>/parsed.parquet of all shards, the lists of outlets, results/pack/actors.parquet, results/dedupe/origins.parquet,
+In: results/tag/<shard>/names.parquet and results/ingest/<shard>/parsed.parquet of all shards, the lists of outlets, results/pack/{actors,offices}.parquet, results/dedupe/origins.parquet,
 workflow/sql/link/*.sql
 Out: results/link/mentions.parquet, entities.parquet, aliases.parquet
 """
@@ -13,6 +13,7 @@ rule link:
         parsed=collect(rules.ingest.output.parsed, shard=PLAN.shards),
         outlets=PLAN.outlets,
         actors=rules.pack.output.actors,
+        offices=rules.pack.output.offices,
         origins=rules.dedupe.output.origins,
         sql=PLAN.sql["link"],
         library=PLAN.library["link"],

@@ -7,6 +7,7 @@ from base64 import b32encode
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -18,10 +19,12 @@ class Link(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """What is known around a document: the country of each actor that has one, and the country whose state publishes it."""
+    """What is known around a document: the country of each actor that has one, the country whose state publishes it, and the words
+    that the offices of each person are called by."""
 
     countries: Mapping[str, str]
     outlet: str | None = None
+    offices: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 UNKNOWN = Link(None, None)
@@ -51,7 +54,7 @@ def resolve(names: Sequence[dict], setting: Setting = NOWHERE) -> list[Link]:
     for place, name in enumerate(names):
         link = full[place]
         if link is UNKNOWN:
-            link = _person(name, place, bearers) if name["kind"] == "PER" else _body(names, place, named, last, setting)
+            link = _person(name, place, bearers, setting.offices) if name["kind"] == "PER" else _body(names, place, named, last, setting)
         if link.entity_id:
             last.append(link.entity_id)
         links.append(link)
@@ -81,9 +84,16 @@ def _bearers(names: Sequence[dict], full: Sequence[Link]) -> dict[str, list[tupl
     return bearers
 
 
-def _person(name: dict, place: int, bearers: dict[str, list[tuple[int, str]]]) -> Link:
-    """A person named in short: the bearer of the surname in this document, else the pack's person of that name."""
+def _person(name: dict, place: int, bearers: dict[str, list[tuple[int, str]]], offices: Mapping[str, frozenset[str]]) -> Link:
+    """A person named in short: the bearer of the surname in this document, else the pack's person of that name.
+
+    A title decides before either: "President Biden" after "First Lady Jill Biden" is the one who was president.
+    """
     ids = _candidates(name)
+    if len(ids) == 1 and (bearer := _bearer(name, place, bearers)) and bearer != ids[0]:
+        title = name.get("title")
+        if title in offices.get(ids[0], ()) and title not in offices.get(bearer, ()):
+            return Link(ids[0], "short")
     if name["form"] != "full" and (bearer := _bearer(name, place, bearers)):
         return Link(bearer, "short" if bearer in ids else "same_surname")
     if len(ids) == 1:

@@ -396,6 +396,7 @@ NAMES = Table(
         Column("pack_ids", TEXT, "Entities of the pack that the spelling may mean, joined by spaces; NULL for none.", nullable=True),
         Column("form", TEXT, "What the spelling is in the pack: `full`, `short`, `generic`; NULL for names outside it.", nullable=True),
         Column("key", TEXT, "The name with case, inflection and punctuation undone: equal for spellings of one name in one script."),
+        Column("title", TEXT, "The word right before the name, in lower case: its title, where it has one; NULL for none.", nullable=True),
     ),
     key=("doc_id", "mention"),
 )

@@ -1,5 +1,6 @@
 """From a batch of documents' sentences to the rows of `names`: each distinct sentence is read once."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -9,6 +10,9 @@ from readout.tag.document import shortened
 from readout.tag.naming import key
 from readout.tag.overlap import settle
 from readout.tag.protocol import Name
+
+_LAST_WORD = re.compile(r"(?<!\w)(\w+)\.?\s+\Z")
+_LONGEST_TITLE = 40
 
 
 class Sentence(NamedTuple):
@@ -42,6 +46,12 @@ def _read(distinct: set[tuple[str, str]], taggers: Taggers) -> dict[tuple[str, s
     return known
 
 
+def _before(text: str) -> str | None:
+    """The last word of what stands before a name, if nothing but a blank or an abbreviation's stop parts them."""
+    found = _LAST_WORD.search(text[-_LONGEST_TITLE:])
+    return found[1].lower() if found else None
+
+
 def _rows(document: Sequence[Sentence], found: list[list[Name]]) -> Iterator[dict]:
     number = 0
     for sentence, names_in_it in zip(document, found, strict=True):
@@ -61,5 +71,6 @@ def _rows(document: Sequence[Sentence], found: list[list[Name]]) -> Iterator[dic
                 "pack_ids": " ".join(name.pack_ids) or None,
                 "form": name.form,
                 "key": key(surface, sentence.language),
+                "title": _before(sentence.text[: name.start]),
             }
             number += 1
