@@ -16,7 +16,7 @@ from readout.date.units import Interval
 from readout.date.written import Names
 from readout.date.written import names as calendar_names
 from readout.tables.schema import DATES, PUBLISHED, SENTENCE_ROLES
-from readout.tables.store import Writer, batches
+from readout.tables.store import Writer, batches, by_document
 
 DOCUMENTS_AT_ONCE = 32
 UNDESCRIBED = "und"
@@ -32,13 +32,13 @@ def date(
     lexicons = {UNDESCRIBED: lexicon((), {})} | {code: lexicon([code], section) for code, section in sections.items()}
     calendar = calendar_names(sections, sections.values())
     bygone = frozenset(fold(str(word)) for section in sections.values() for word in section.get("bygone") or ())
-    named = _by_document(names, ("start", "pack_ids"))
+    named = by_document(pl.read_parquet(names, columns=["doc_id", "start", "pack_ids"]))
     terms: dict[str, list[Office]] = {}
     for entity, *term_of_office in pl.read_parquet(offices).iter_rows():
         terms.setdefault(entity, []).append(Office(*term_of_office))
     told_by_office = partial(term, offices=terms, bygone=bygone)
-    parts = _by_document(segments, ("start", "end", "role", "rule"))
-    spans = _by_document(sentences, ("segment", "start", "end", "language"))
+    parts = by_document(pl.read_parquet(segments, columns=["doc_id", "start", "end", "role", "rule"]))
+    spans = by_document(pl.read_parquet(sentences, columns=["doc_id", "segment", "start", "end", "language"]))
     told = {row["doc_id"]: row for row in pl.read_parquet(about).iter_rows(named=True)}
     with Writer(DATES, dates) as found, Writer(PUBLISHED, target) as documents:
         for batch in batches(parsed, DOCUMENTS_AT_ONCE):
@@ -97,13 +97,6 @@ def _pieces(parts: list[tuple], spans: list[tuple], language: str) -> Iterator[P
 
 def _about(told: Mapping, day: Published) -> tuple[object, ...]:
     return (told["doc_id"], told["title"], told["language"], told["language_score"], *day, told["words"])
-
-
-def _by_document(path: str, columns: tuple[str, ...]) -> dict[str, list[tuple]]:
-    made: dict[str, list[tuple]] = {}
-    for doc_id, *row in pl.read_parquet(path, columns=["doc_id", *columns]).iter_rows():
-        made.setdefault(doc_id, []).append(tuple(row))
-    return made
 
 
 if "snakemake" in globals():

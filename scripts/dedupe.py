@@ -10,7 +10,7 @@ from readout.dedupe.kinship import Days, Text
 from readout.dedupe.origins import origins
 from readout.dedupe.sketch import sketch
 from readout.tables import store
-from readout.tables.schema import ORIGINS, SENTENCE_ROLES, UNCOUNTED_RULES
+from readout.tables.schema import ORIGINS, is_counted
 
 DOCUMENTS_AT_ONCE = 32
 WANTED = ("doc_id", "source_path", "record", "text_sha256", "outlet")
@@ -37,17 +37,13 @@ def dedupe(parsed: list[str], segments: list[str], names: list[str], published: 
 
 def _read(parsed: str, segments: str, names: str, known: Mapping[str, dict]) -> Iterator[tuple[str, Text]]:
     """The texts of those documents of a shard that have a row in `known`, without what is not of the text."""
-    parts: dict[str, list[tuple[int, int, str, str]]] = {}
-    for doc_id, *part in pl.read_parquet(segments, columns=["doc_id", "start", "end", "role", "rule"]).iter_rows():
-        parts.setdefault(doc_id, []).append(tuple(part))
-    named: dict[str, list[tuple[int, str]]] = {}
-    for doc_id, start, meant in pl.read_parquet(names, columns=["doc_id", "start", "pack_ids"]).drop_nulls().iter_rows():
-        named.setdefault(doc_id, []).append((start, meant))
+    parts = store.by_document(pl.read_parquet(segments, columns=["doc_id", "start", "end", "role", "rule"]))
+    named = store.by_document(pl.read_parquet(names, columns=["doc_id", "start", "pack_ids"]).drop_nulls())
     for batch in store.batches(parsed, DOCUMENTS_AT_ONCE):
         for doc_id, text in batch.select("doc_id", "text").iter_rows():
             if row := known.get(doc_id):
                 own = parts.get(doc_id, [])
-                counted = [part for part in own if part[2] in SENTENCE_ROLES and part[3] not in UNCOUNTED_RULES]
+                counted = [part for part in own if is_counted(part[2], part[3])]
                 yield (
                     doc_id,
                     Text(

@@ -6,7 +6,7 @@ from readout.score.corpus import Found, corpus_scores
 from readout.score.gold import digest, read_gold
 from readout.score.pinned import read_pinned
 from readout.tables import store
-from readout.tables.schema import SCORES, SENTENCE_ROLES, UNCOUNTED_RULES
+from readout.tables.schema import SCORES, is_counted
 
 DATASET = "this corpus"
 
@@ -53,16 +53,7 @@ def found_documents(
     about = {row["doc_id"]: row for row in _rows(published, ids)}
     origin = {row["doc_id"]: row["origin_id"] for row in _rows([origins], ids)}
     places = {row["doc_id"]: f"{row['source_path']}#{row['record']}" for row in documents}
-    parts = pl.DataFrame(_rows(segments, ids)).partition_by("doc_id", as_dict=True) if documents else {}
-    signs: dict[str, set[str]] = {}
-    for row in _rows(signals, ids):
-        signs.setdefault(row["doc_id"], set()).add(row["signal"])
-    told: dict[str, list[dict]] = {}
-    for row in _rows(dates, ids):
-        told.setdefault(row["doc_id"], []).append(row)
-    names = pl.DataFrame(_rows([mentions], ids), schema_overrides={"entity_id": pl.String, "rule": pl.String}).partition_by(
-        "doc_id", as_dict=True
-    )
+    parts, signs, told, names = (_by_document(_rows(files, ids)) for files in (segments, signals, dates, [mentions]))
     return {
         (row["source_path"], row["record"]): Found(
             doc_id=(doc_id := row["doc_id"]),
@@ -70,24 +61,28 @@ def found_documents(
             language=about[doc_id]["language"],
             published=_interval(about[doc_id]),
             origin=places.get(origin[doc_id], ""),
-            segments=(own := parts[doc_id,].to_dicts() if (doc_id,) in parts else []),
+            segments=(own := parts.get(doc_id, [])),
             dates=tuple(row for row in told.get(doc_id, ()) if _in_story(row, own)),
-            signals=frozenset(signs.get(doc_id, ())),
-            mentions=names[doc_id,].to_dicts() if (doc_id,) in names else [],
+            signals=frozenset(row["signal"] for row in signs.get(doc_id, ())),
+            mentions=names.get(doc_id, []),
         )
         for row in documents
     }
 
 
 def _in_story(date: dict, segments: list[dict]) -> bool:
-    return any(
-        part["role"] in SENTENCE_ROLES and part["rule"] not in UNCOUNTED_RULES and part["start"] <= date["start"] < part["end"]
-        for part in segments
-    )
+    return any(is_counted(part["role"], part["rule"]) and part["start"] <= date["start"] < part["end"] for part in segments)
 
 
 def _rows(files: list[str], wanted: pl.Expr) -> list[dict]:
     return [row for file in files for row in pl.scan_parquet(file).filter(wanted).collect().iter_rows(named=True)]
+
+
+def _by_document(rows: list[dict]) -> dict[str, list[dict]]:
+    grouped: dict[str, list[dict]] = {}
+    for row in rows:
+        grouped.setdefault(row["doc_id"], []).append(row)
+    return grouped
 
 
 def _interval(row: dict) -> tuple | None:

@@ -9,7 +9,7 @@ from readout.signals.document import rows
 from readout.signals.languages import tells
 from readout.signals.sign import Part
 from readout.tables.schema import SIGNALS
-from readout.tables.store import Writer, batches
+from readout.tables.store import Writer, batches, by_document
 
 DOCUMENTS_AT_ONCE = 32  # so few that even the longest records fit in memory together
 
@@ -31,20 +31,15 @@ def signals(parsed: str, segments: str, about: str, dates: str, language_files: 
 
 def _parts(segments: str) -> dict[str, list[Part]]:
     """The segments of each document, in order."""
-    frame = pl.read_parquet(segments, columns=["doc_id", "start", "end", "role", "rule"])
-    grouped: dict[str, list[Part]] = {}
-    for doc_id, *part in frame.iter_rows():
-        grouped.setdefault(doc_id, []).append(Part(*part))
-    return grouped
+    grouped = by_document(pl.read_parquet(segments, columns=["doc_id", "start", "end", "role", "rule"]))
+    return {doc_id: [Part(*part) for part in parts] for doc_id, parts in grouped.items()}
 
 
 def _flagged(dates: str) -> dict[str, list[dict]]:
     """The dates of each document that are used for nothing."""
-    grouped: dict[str, list[dict]] = {}
-    wanted = pl.scan_parquet(dates).filter(pl.col("flag").is_not_null()).select("doc_id", "start", "end", "surface", "flag")
-    for row in wanted.collect().iter_rows(named=True):
-        grouped.setdefault(row["doc_id"], []).append(row)
-    return grouped
+    columns = ("start", "end", "surface", "flag")
+    grouped = by_document(pl.scan_parquet(dates).filter(pl.col("flag").is_not_null()).select("doc_id", *columns).collect())
+    return {doc_id: [dict(zip(columns, row, strict=True)) for row in rows] for doc_id, rows in grouped.items()}
 
 
 if "snakemake" in globals():

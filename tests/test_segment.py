@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readout.date.written import names
-from readout.segment.document import UNCOUNTED_RULES, Reading, read, rows, spans
+from readout.segment.document import Reading, read, rows, spans
 from readout.segment.language import Detector
 from readout.segment.languages import languages
 from readout.segment.recurring import Recurring, outlet_of
-from readout.tables.schema import ABOUT, ROLES, SEGMENTS, SENTENCE_ROLES, SENTENCES
+from readout.tables.schema import ABOUT, ROLES, SEGMENTS, SENTENCE_ROLES, SENTENCES, UNCOUNTED_RULES
 from readout.tables.store import frame
 
 ROOT = Path(__file__).resolve().parent.parent

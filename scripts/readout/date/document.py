@@ -19,8 +19,6 @@ _TOLD_REACH = 3
 _BARE = (Month, Weekday, Weekend)
 """What in menus and archives ("January", "Mail on Sunday") tells no day."""
 _NOTHING_TOLD: tuple[Interval | None, int] = (None, 0)
-
-
 _NAMED_REACH = 80
 """Characters behind "a year after" in which the date of what it came after may stand."""
 
@@ -37,9 +35,8 @@ class Piece(NamedTuple):
 class Found(NamedTuple):
     """A date expression of the document: its place and value, the number of its piece, and what the words around it tell.
 
-    `opening`: whether its piece is the first sentence of the body, or before it; `ahead` and `past`: whether the nearest word of time
-    says so; `anniversary`: whether its piece speaks of one, with its number
-    where it gives one, else 0.
+    `ahead` and `past`: whether the nearest word of time says so; `anniversary`: whether its piece speaks of one, with its number where it
+    gives one, else 0.
     """
 
     start: int
@@ -47,7 +44,6 @@ class Found(NamedTuple):
     value: Value
     piece: int
     role: str
-    opening: bool
     ahead: bool
     past: bool
     anniversary: int | None
@@ -74,11 +70,9 @@ class Dated(NamedTuple):
 def find(text: str, pieces: Iterable[Piece], lexicons: Mapping[str, Lexicon]) -> list[Found]:
     """All date expressions of a text, in order; pieces in languages without a lexicon are read for figures only (lexicon `und`)."""
     made: list[Found] = []
-    opening = True
     for number, piece in enumerate(pieces):
         read = tokens(text, piece.start, piece.end, lexicons.get(piece.language) or lexicons["und"])
         found = expressions(read)
-        opens, opening = opening, opening and piece.role != "body"
         if not found:
             continue
         anniversary = _anniversary(read)
@@ -86,9 +80,7 @@ def find(text: str, pieces: Iterable[Piece], lexicons: Mapping[str, Lexicon]) ->
             if piece.role not in SENTENCE_ROLES and isinstance(expression.value, _BARE):
                 continue
             cue = _cue(read, expression.first, expression.last)
-            made.append(
-                Found(expression.start, expression.end, expression.value, number, piece.role, opens, cue == "u", cue == "s", anniversary)
-            )
+            made.append(Found(expression.start, expression.end, expression.value, number, piece.role, cue == "u", cue == "s", anniversary))
     return made
 
 

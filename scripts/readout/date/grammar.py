@@ -78,8 +78,7 @@ def _day(match: _Match, day: object, month: object) -> Value | None:
     if units.day_of(2000, month, day) is None:
         return Never()
     if match.letter("r"):
-        outer = _relative("year", match["r"])
-        return Of(Of(outer, _month_cut(month), "month"), units.nth_day(day), "day") if outer else None
+        return Of(_month_of_year(match["r"], month), units.nth_day(day), "day")
     return MonthDay(month, day, weekday)
 
 
@@ -88,8 +87,21 @@ def _relative(unit: str, step: object) -> Step:
     return Step(unit, 0, told=True) if step == "same" else Step(unit, step if isinstance(step, int) else 0)
 
 
-def _month_cut(month: int) -> Callable[[Interval], Interval]:
-    return lambda whole: units.month_of(whole.earliest.year, month)
+def _month_of_year(step: object, month: int) -> Of:
+    return Of(_relative("year", step), lambda year: units.month_of(year.earliest.year, month), "month")
+
+
+def _whole(match: _Match) -> Value | None:
+    """The month, or else the year, that is named beside a part of it; None where none is."""
+    if match["m"]:
+        return _month(match)
+    return _year(match) if match["y"] is not None else None
+
+
+def _nth(match: _Match) -> int | None:
+    """Which one of several, -1 for the last; None where the word does not say."""
+    nth = match["k"]
+    return nth if isinstance(nth, int) and (match.letter("k") != "R" or nth == -1) else None
 
 
 def _week_of(match: _Match) -> Value | None:
@@ -108,12 +120,11 @@ def _neighbours(match: _Match) -> Value | None:
     return _days_of_month(match) if isinstance(match["e"], int) and isinstance(match["d"], int) and match["e"] == match["d"] + 1 else None
 
 
-def _month(match: _Match) -> Value | None:
+def _month(match: _Match) -> Value:
     if match["y"] is not None:
         return Days(units.month_of(match["y"], match["m"]), "month")
     if match.letter("r"):
-        outer = _relative("year", match["r"])
-        return Of(outer, _month_cut(match["m"]), "month") if outer else None
+        return _month_of_year(match["r"], match["m"])
     return Month(match["m"])
 
 
@@ -134,39 +145,21 @@ def _figures_month(match: _Match) -> Value | None:
 
 
 def _nth_weekday(match: _Match) -> Value | None:
-    nth = -1 if match.letter("k") == "R" else match["k"]
-    if match.letter("k") == "R" and match["k"] != -1:
+    nth = _nth(match)
+    if nth is None or not (nth == -1 or 1 <= nth <= 5):
         return None
-    outer = _month(match) if match["m"] else _relative("month", match["r"])
-    if outer is None or not isinstance(nth, int) or not (nth == -1 or 1 <= nth <= 5):
-        return None
-    return Of(outer, units.nth_weekday(nth, match["w"]), "day")
+    return Of(_whole(match) or _relative("month", match["r"]), units.nth_weekday(nth, match["w"]), "day")
 
 
 def _nth_unit(match: _Match) -> Value | None:
-    nth = -1 if match.letter("k") == "R" else match["k"]
-    unit = _UNIT_OF[match.letter("u")]
-    if match.letter("k") == "R" and match["k"] != -1:
+    nth, unit = _nth(match), _UNIT_OF[match.letter("u")]
+    if nth is None or nth > 53:
         return None
-    if match["m"]:
-        outer = _month(match)
-    elif match["y"] is not None:
-        outer = Days(units.years(match["y"], match["y"]), "year")
-    else:
-        outer = _relative("year", match["r"])
-    if outer is None or not isinstance(nth, int) or nth > 53:
-        return None
-    return Of(outer, units.nth_unit(nth, unit), unit)
+    return Of(_whole(match) or _relative("year", match["r"]), units.nth_unit(nth, unit), unit)
 
 
 def _half(match: _Match) -> Value | None:
-    if match["m"]:
-        outer: Value | None = _month(match)
-    elif match["y"] is not None:
-        outer = Days(units.years(match["y"], match["y"]), "year")
-    else:
-        outer = _relative(_UNIT_OF[match.letter("u")], match["r"])
-    return _part(outer, match["h"]) if outer else None
+    return _part(_whole(match) or _relative(_UNIT_OF[match.letter("u")], match["r"]), match["h"])
 
 
 def _weekday_of_week(match: _Match) -> Value | None:
@@ -262,12 +255,8 @@ def _shift(match: _Match, direction: int, start: str) -> Value | None:
 
 def _season(match: _Match) -> Value | None:
     if match["y"] is not None:
-        outer: Value = Days(units.years(match["y"], match["y"]), "year")
-    elif isinstance(match["r"], int):
-        return Season(match["s"], match["r"])
-    else:
-        return Season(match["s"], None)
-    return Of(outer, units.season(match["s"]), "season")
+        return Of(_year(match), units.season(match["s"]), "season")
+    return Season(match["s"], match["r"] if isinstance(match["r"], int) else None)
 
 
 def _decade(match: _Match) -> Value | None:
@@ -294,10 +283,9 @@ def _years(match: _Match) -> Value | None:
 def _day_of_month(match: _Match) -> Value | None:
     if not isinstance(match["d"], int):
         return None
-    step = match["r"] if isinstance(match["r"], int) else 0
     if match["w"]:
         return DayNumber(match["d"], match["w"])
-    return Of(Step("month", step, told=match["r"] == "same"), units.nth_day(match["d"]), "day")
+    return Of(_relative("month", match["r"]), units.nth_day(match["d"]), "day")
 
 
 def _day_number(match: _Match) -> Value | None:

@@ -9,7 +9,7 @@ from readout.segment.language import Detector, Told, document
 from readout.segment.languages import Languages, Splitting
 from readout.segment.roles import Segment, segment
 from readout.segment.sentences import sentences
-from readout.tables.schema import SENTENCE_ROLES, UNCOUNTED_RULES
+from readout.tables.schema import is_counted
 
 _WORD = re.compile(r"[^\W_]+")
 _SPACE = re.compile(r"\s+")
@@ -55,7 +55,7 @@ def read(
     title = (title and _SPACE.sub(" ", title).strip()) or None
     known = published(date_given, None, None, url, languages.calendar)
     segments = segment(text, layout, main, languages, title, known.earliest, recurring)
-    counted = [part.role in SENTENCE_ROLES and part.rule not in UNCOUNTED_RULES for part in segments]
+    counted = [is_counted(part.role, part.rule) for part in segments]
     pieces = [text[part.start : part.end] for part in segments]
     told = detector.blocks(pieces)
     return Reading(

@@ -14,7 +14,7 @@ from readout.signals.spun import CAPS as SPUN_CAPS
 from readout.signals.spun import spun
 from readout.signals.translated import CAPS as TRANSLATED_CAPS
 from readout.signals.translated import translated
-from readout.tables.schema import SENTENCE_ROLES, UNCOUNTED_RULES
+from readout.tables.schema import is_counted
 
 Row = tuple[str, str, float, int, int, str]
 
@@ -74,4 +74,4 @@ def _in_story(place: int, parts: Sequence[Part]) -> bool:
     number = bisect_right(parts, place, key=lambda part: part.start) - 1
     if number < 0 or place >= parts[number].end:
         return False
-    return parts[number].role in SENTENCE_ROLES and parts[number].rule not in UNCOUNTED_RULES
+    return is_counted(parts[number].role, parts[number].rule)

@@ -48,6 +48,13 @@ ROLES = ("title", "byline", "dateline", "body", "teaser", "navigation", "credit"
 SENTENCE_ROLES = ("title", "dateline", "body")
 UNCOUNTED_RULES = ("title:repeated",)
 """Rules whose segments are titles, yet yield no sentences: what they say was already counted."""
+
+
+def is_counted(role: str, rule: str) -> bool:
+    """Whether a segment of this role and rule is told and counted, and not around what is told or a repetition of it."""
+    return role in SENTENCE_ROLES and rule not in UNCOUNTED_RULES
+
+
 KINDS = ("PER", "ORG", "LOC", "AGREEMENT")
 RELATIONS = ("origin", "copy", "near_copy", "excerpt", "translation")
 BASES = ("pack", "discovered")

@@ -75,6 +75,14 @@ def batches(path: str | Path, rows: int = 256) -> Iterator[pl.DataFrame]:
             yield pl.DataFrame(pa.Table.from_batches([batch]))
 
 
+def by_document(rows: pl.DataFrame) -> dict[str, list[tuple]]:
+    """The rows of each document, in their order and without the `doc_id`, which is their first column."""
+    grouped: dict[str, list[tuple]] = {}
+    for doc_id, *row in rows.iter_rows():
+        grouped.setdefault(doc_id, []).append(tuple(row))
+    return grouped
+
+
 class Writer:
     """Writes a table to one Parquet file piece by piece; the file appears whole or not at all.
 
