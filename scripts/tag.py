@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path
 
 # one process per core and one thread per process: shards are the parallelism
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -17,9 +18,9 @@ from readout.tag.names import Sentence, names
 DOCUMENTS_AT_ONCE = 64
 
 
-def tag(parsed: str, sentences: str, spellings: str, naming: list[str], settings: dict, output: str) -> None:
+def tag(parsed: str, sentences: str, spellings: str, naming: list[str], models: str, settings: dict, output: str) -> None:
     """Read the documents of one shard in the order of `parsed`, some at a time, and write their names."""
-    taggers = Taggers(settings["taggers"], store.read(SPELLINGS, spellings).iter_rows(named=True), read_naming(naming))
+    taggers = Taggers(settings, store.read(SPELLINGS, spellings).iter_rows(named=True), read_naming(naming), Path(models))
     with store.Writer(NAMES, output) as writer:
         for documents in _documents(parsed, sentences):
             writer.write(names(documents, taggers))
@@ -55,6 +56,7 @@ if "snakemake" in globals():
             sentences=snakemake.input.sentences,
             spellings=snakemake.input.spellings,
             naming=list(snakemake.input.naming),
+            models=str(Path(snakemake.input.models[0]).parent),
             settings=snakemake.params.settings,
             output=snakemake.output.names,
         )

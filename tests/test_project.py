@@ -239,7 +239,7 @@ def test_locks_hold_hashes_and_no_address(lock: Path) -> None:
     blocks = re.split(r"\n(?=\S)", lock.read_text(encoding="utf-8").strip())
     for block in blocks:
         first, *hashes = [line.strip(" \\") for line in block.split("\n")]
-        assert re.fullmatch(r"[\w.-]+==[\w.]+( ; [\w.'<>=! ]+)?", first), f"{lock.name}: {first}"
+        assert re.fullmatch(r"[\w.-]+==[\w.]+( ; [\w.'<>=! ()]+)?", first), f"{lock.name}: {first}"
         assert hashes and all(re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", line) for line in hashes), f"{lock.name}: {first}"
 
 

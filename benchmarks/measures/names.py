@@ -27,7 +27,7 @@ def taggers() -> Taggers:
     config = yaml.safe_load((HOME / "config" / "config.yaml").read_text(encoding="utf-8"))
     naming = read_naming(str(path) for path in (HOME / "config" / "languages" / "names").glob("*.yaml"))
     pack = read_pack(str(path) for path in (HOME / config["pack"]).glob("*.yaml"))
-    return Taggers(config["tag"]["taggers"], spelling_rows(pack, naming), naming)
+    return Taggers(config["tag"], spelling_rows(pack, naming), naming, HOME / "models" / "names")
 
 
 def found(text: str, language: str, tagging: Taggers, between: str = "\n") -> list[dict]:

@@ -1,6 +1,6 @@
 """Sentences are read for names.
 
-In: results/ingest/<shard>/parsed.parquet, results/segment/<shard>/sentences.parquet, results/pack/spellings.parquet
+In: results/ingest/<shard>/parsed.parquet, results/segment/<shard>/sentences.parquet, results/pack/spellings.parquet, models/names/*
 Out: results/tag/<shard>/names.parquet
 """
 
@@ -12,6 +12,7 @@ rule tag:
         sentences=rules.segment.output.sentences,
         spellings=rules.pack.output.spellings,
         naming=PLAN.naming,
+        models=PLAN.models,
         library=PLAN.library["tag"],
     output:
         names="results/tag/{shard}/names.parquet",

@@ -1,8 +1,12 @@
 """Which taggers read the sentences of which language, as the settings say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
 
 from readout.tag.english import EnglishRules
+from readout.tag.learned import LearnedTagger, Networks
+from readout.tag.network import Models
 from readout.tag.protocol import Tagger
 from readout.tag.slovnet import SlovnetTagger
 from readout.tag.spellings import SpellingTagger
@@ -11,42 +15,72 @@ from readout.tag.spellings import SpellingTagger
 class Taggers:
     """The taggers of each language, made when first needed: a corpus without Russian never loads the Russian model.
 
-    `chosen` is `tag.taggers` of the configuration; a language that is not named there is read by `default`.
+    `settings` are `tag` of the configuration; a language that `taggers` does not name is read by `default`. `models` is the
+    folder of the trained models.
     """
 
-    def __init__(self, chosen: dict[str, list[str]], spellings: Iterable[dict], naming: dict[str, dict]) -> None:
-        self._chosen = chosen
+    def __init__(self, settings: Mapping, spellings: Iterable[dict], naming: dict[str, dict], models: Path) -> None:
+        self._settings = settings
         self._spellings = list(spellings)
         self._naming = naming
-        self._made: dict[tuple[str, tuple[str, ...]], Tagger] = {}
+        self._folder = models
+        self._made: dict[tuple[str, tuple], Tagger] = {}
 
     def of(self, language: str) -> list[Tagger]:
         """The taggers for a language, in the order of the settings; KeyError for a tagger that does not exist."""
-        return [self._tagger(name, language) for name in self._chosen.get(language, self._chosen["default"])]
+        chosen = self._settings["taggers"]
+        return [self._tagger(name, language) for name in chosen.get(language, chosen["default"])]
 
     def _tagger(self, name: str, language: str) -> Tagger:
-        # one model serves all languages that use it; spellings differ by what a language reads
-        made_for = (name, self._reads(language) if name == "pack" else ())
+        # one model serves all languages that use it alike
+        made_for = (name, MADE_FOR[name](self, language))
         if made_for not in self._made:
             self._made[made_for] = MAKERS[name](self, language)
         return self._made[made_for]
 
-    def _reads(self, language: str) -> tuple[str, ...]:
+    def reads(self, language: str) -> tuple[str, ...]:
         """Whose spellings are looked for in a language's sentences: English ones where nothing is said."""
         return tuple(self._naming.get(language, {}).get("reads", ["en"]))
+
+    def doubt(self, language: str) -> float:
+        """From which certainty on the fast model's word is taken for a language."""
+        doubt = self._settings["doubt"]
+        return 1.0 if self._settings["accurate"] else doubt.get(language, doubt["default"])
+
+    def second(self, language: str) -> str | None:
+        """The tagger that is asked beside the network where that is in doubt, if a language has one."""
+        return self._settings["second"].get(language)
 
     def spellings(self, language: str) -> SpellingTagger:
         """The pack's tagger for sentences of a language."""
         accented = [code for code, rules in self._naming.items() if rules.get("accents") == "meant"]
-        return SpellingTagger(self._spellings, self._reads(language), accented)
+        return SpellingTagger(self._spellings, self.reads(language), accented)
+
+    def learned(self, language: str) -> LearnedTagger:
+        """The trained models for sentences of a language."""
+        second = self.second(language)
+        return LearnedTagger(self._networks, self.doubt(language), self._tagger(second, language) if second else None)
 
     def english(self) -> EnglishRules:
         """The English rules with their lexicon."""
         return EnglishRules(self._naming["en"]["rules"])
 
+    @cached_property
+    def _networks(self) -> Networks:
+        return Networks(Models(self._folder))
+
 
 MAKERS = {
     "pack": lambda taggers, language: taggers.spellings(language),
+    "network": lambda taggers, language: taggers.learned(language),
     "rules": lambda taggers, language: taggers.english(),
     "slovnet": lambda taggers, language: SlovnetTagger(),
 }
+
+MADE_FOR = {
+    "pack": lambda taggers, language: taggers.reads(language),
+    "network": lambda taggers, language: (taggers.doubt(language), taggers.second(language)),
+    "rules": lambda taggers, language: (),
+    "slovnet": lambda taggers, language: (),
+}
+"""What two languages must have in common to be read by one and the same tagger."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from readout.tag.protocol import Name
+from readout.tag.protocol import NOTHING, Name
 
 _FORMS = {"full": 0, "short": 1, "generic": 2, None: 3}
 
@@ -11,10 +11,13 @@ def settle(names: Iterable[Name]) -> list[Name]:
     """Names that do not overlap, in the order of the text.
 
     Longest first, not leftmost first: a wrong early start must not hide a right long name. Of two with the same span the
-    pack's stands, then the more certain. A name that is nothing but two known names side by side ("Агдам-Ханкенди") gives
-    way to them.
+    pack's stands, then the more certain; what the pack knows as an organisation is a place where a model reads it as one ("near the
+    White House"). A name that is nothing but two known names side by side ("Агдам-Ханкенди") gives way to them, and a place of the pack
+    to a model that is sure to see none there (the country in "2019 United Kingdom general election").
     """
     names = list(names)
+    nothing = [name for name in names if name.kind == NOTHING]
+    names = [name for name in names if name.kind != NOTHING and not _denied(name, nothing)]
     known = [name for name in names if name.form == "full"]
     names = [name for name in names if not _two_in_one(name, known)]
     chosen: list[Name] = []
@@ -23,7 +26,12 @@ def settle(names: Iterable[Name]) -> list[Name]:
         if taken.isdisjoint(range(name.start, name.end)):
             taken.update(range(name.start, name.end))
             chosen.append(name)
-    return sorted(chosen)
+    places = {(name.start, name.end) for name in names if name.form is None and name.kind == "LOC"}
+    return sorted(name._replace(kind="LOC") if name.kind == "ORG" and (name.start, name.end) in places else name for name in chosen)
+
+
+def _denied(name: Name, nothing: list[Name]) -> bool:
+    return name.form == "full" and name.kind == "LOC" and any(other.start <= name.start and name.end <= other.end for other in nothing)
 
 
 def _two_in_one(name: Name, known: list[Name]) -> bool:

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+NOTHING = "NOTHING"
+"""Kind of a stretch that a tagger read and is sure to be no name."""
+
 
 class Name(NamedTuple):
     """One name in a sentence; `start` and `end` count code points of the sentence, half-open."""
