@@ -10,6 +10,7 @@ import polars as pl
 from readout.aggregate import statement, warehouse
 from readout.ingest.outlets import read_outlets
 from readout.link.resolve import Setting, resolve
+from readout.link.rulings import NO_RULINGS, Rulings
 from readout.tables import store
 from readout.tables.schema import ALIASES, ENTITIES, MENTIONS
 
@@ -28,10 +29,11 @@ def link(
     mentions: str,
     entities: str,
     aliases: str,
+    rulings: Rulings = NO_RULINGS,
 ) -> None:
     """Resolve the names of each document, then count by SQL, which spills to disk where the corpus is large.
 
-    `names` and `parsed` are the files of the shards, both in the same order.
+    `names` and `parsed` are the files of the shards, both in the same order; `rulings` is what a person ruled about names.
     """
     countries = dict(pl.read_parquet(actors).select("entity_id", "country").drop_nulls().iter_rows())
     homes = _homes(outlets)
