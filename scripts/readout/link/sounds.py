@@ -35,6 +35,11 @@ class Sounds:
         self._costs: dict[tuple[str, str], float] = {}
         for pair, cost in letters["costs"].items():
             self._costs[pair[0], pair[1]] = self._costs[pair[1], pair[0]] = cost
+        self._strict = dict(self._costs)
+        for pair, cost in letters["strict"].items():
+            if len(pair) == 2:
+                self._strict[pair[0], pair[1]] = self._strict[pair[1], pair[0]] = cost
+        self._strict_vowel: float = letters["strict"]["vowel"]
         self._other: float = letters["other"]
         self._missing: dict[str, float] = letters["missing"]
         self._classes = {sound: members[0] for members in letters["classes"] for sound in members}
@@ -71,8 +76,11 @@ class Sounds:
         """The class of a word's first sound: vowels are one, and so are glides before them."""
         return self._classes.get(sounds[:1], "a" if sounds[:1] in VOWELS else sounds[:1])
 
-    def likeness(self, one: str, other: str) -> float:
-        """From 1 for words that sound the same down to 0; about 0.9 divides spellings of one name from two names."""
+    def likeness(self, one: str, other: str, strict: bool = False) -> float:
+        """From 1 for words that sound the same down to 0; about 0.9 divides spellings of one name from two names.
+
+        `strict` is for two words of one way of writing, in which what differs is meant to differ.
+        """
         if one == other:
             return 1.0
         if not one or not other:
@@ -81,29 +89,31 @@ class Sounds:
         # words of very different length are never close: what is missing costs at least a vowel beside a vowel
         if abs(len(one) - len(other)) > size:
             return 0.0
-        return max(0.0, 1.0 - self._distance(one, other) / size)
+        return max(0.0, 1.0 - self._distance(one, other, strict) / size)
 
-    def _distance(self, one: str, other: str) -> float:
-        lost_one, lost_other = self._losses(one), self._losses(other)
+    def _distance(self, one: str, other: str, strict: bool) -> float:
+        costs = self._strict if strict else self._costs
+        lost_one, lost_other = self._losses(one, strict), self._losses(other, strict)
         row = [0.0]
         for cost in lost_other:
             row.append(row[-1] + cost)
         for place, sound in enumerate(one):
             before, row = row, [row[0] + lost_one[place]]
             for at, heard in enumerate(other):
-                exchange = before[at] if sound == heard else before[at] + self._costs.get((sound, heard), self._other)
+                exchange = before[at] if sound == heard else before[at] + costs.get((sound, heard), self._other)
                 row.append(min(exchange, before[at + 1] + lost_one[place], row[-1] + lost_other[at]))
         return row[-1]
 
-    def _losses(self, sounds: str) -> list[float]:
-        return [self._loss(sounds, place) for place in range(len(sounds))]
+    def _losses(self, sounds: str, strict: bool) -> list[float]:
+        return [self._loss(sounds, place, strict) for place in range(len(sounds))]
 
-    def _loss(self, sounds: str, place: int) -> float:
+    def _loss(self, sounds: str, place: int, strict: bool) -> float:
         sound = sounds[place]
-        if sound in VOWELS:
-            beside = (place and sounds[place - 1] in VOWELS) or (place + 1 < len(sounds) and sounds[place + 1] in VOWELS)
-            return self._missing["beside_vowel" if beside else "vowel"]
-        return self._missing["h" if sound in "hj" else "consonant"]
+        if sound not in VOWELS:
+            return self._missing["h" if sound in "hj" else "consonant"]
+        if (place and sounds[place - 1] in VOWELS) or (place + 1 < len(sounds) and sounds[place + 1] in VOWELS):
+            return self._missing["beside_vowel"]
+        return self._strict_vowel if strict else self._missing["vowel"]
 
 
 def _anchored(letters: str) -> str:

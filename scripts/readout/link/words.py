@@ -20,7 +20,7 @@ class Word(NamedTuple):
 
     `written` in folded small letters; `sounds` as it stands; `stems` with endings undone, the likeliest first; `given`: the numbers of
     the given names it may be a form of; `gender`: `m` or `f` where the word tells; `initial`: one letter that stands for a word;
-    `bare`: it stands in a language that does not inflect names.
+    `bare`: it stands in a language that does not inflect names; `plain`: its letters bear no marks.
     """
 
     written: str
@@ -30,6 +30,7 @@ class Word(NamedTuple):
     gender: str | None
     initial: bool
     bare: bool
+    plain: bool
 
 
 class Words:
@@ -79,8 +80,11 @@ class Words:
         # the letters with their marks say more of the sounds than folded ones
         heard = self.sounds.of(written.lower().replace("-", "").rstrip(".").removesuffix("'s").removesuffix("’s"), language)
         if initial:
-            return Word(low, heard, (heard,), frozenset(), None, True, bare)
+            return Word(low, heard, (heard,), frozenset(), None, True, bare, written.isascii())
         stems, gender, lemma = self._undone(low, heard, language)
+        if not written.isascii() and low.isascii():
+            # others write the name without its marks: Çavuşoğlu, Cavusoglu
+            stems = tuple(dict.fromkeys((*stems, _stem(self.sounds.of(low, "")))))
         given = self._given.get(lemma) or self._given.get(heard)
         if not given and not bare:
             known = {number for stem in stems for number in self._stemmed.get(stem, ())}
@@ -88,7 +92,7 @@ class Words:
             given = known if len({self._genders[number] for number in known}) == 1 else None
         if given and len(genders := {self._genders[number] for number in given}) == 1:
             gender = min(genders)
-        return Word(low, heard, stems, frozenset(given or ()), gender, False, bare)
+        return Word(low, heard, stems, frozenset(given or ()), gender, False, bare, written.isascii())
 
     def _undone(self, low: str, heard: str, language: str) -> tuple[tuple[str, ...], str | None, str]:
         """Stems of a word, the gender its form shows, and its base form's sounds."""
@@ -125,12 +129,16 @@ class Words:
             return 0.9 if self.sounds.first(one.sounds) == self.sounds.first(other.sounds) or _alike_initials(one, other) else 0.0
         if one.given & other.given:
             return SAME
+        best = self.heard(one, other)
+        return min(best, DIFFERENT) if one.given and other.given and best < SAME else best
+
+    def heard(self, one: Word, other: Word) -> float:
+        """How alike two words sound, whatever given names they are."""
         if set(one.stems) & set(other.stems):
             best = SAME
         else:
-            best = max(self.sounds.likeness(a, b) for a in one.stems for b in other.stems)
-        if one.given and other.given and best < SAME:
-            return min(best, DIFFERENT)
+            strict = one.bare and other.bare and one.plain and other.plain
+            best = max(self.sounds.likeness(a, b, strict) for a in one.stems for b in other.stems)
         if best < SAME and one.bare and other.bare and min(len(one.sounds), len(other.sounds)) < _SHORTEST_VARIED:
             best = min(best, 0.85)  # Li is not Liu, Jan is not Khan
         if one.bare and other.bare and _ends_otherwise(one.sounds, other.sounds):

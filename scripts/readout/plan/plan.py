@@ -32,6 +32,7 @@ class Plan:
     pack: list[str]
     languages: list[str]
     naming: list[str]
+    linking: list[str]
     outlets: list[str]
     gold: list[str]
     gold_names: list[str]
@@ -100,6 +101,7 @@ def plan(config: dict, home: str | Path) -> Plan:
         pack=_files(pack, "*.yaml"),
         languages=_files(home / "config" / "languages", "*.yaml"),
         naming=_files(home / "config" / "languages" / "names", "*.yaml"),
+        linking=_files(home / "config" / "languages" / "linking", "*.yaml"),
         outlets=_outlets(find("outlets") if config["outlets"] else root.parent / "outlets.yaml", pack),
         gold=annotations,
         gold_names=[Path(path).relative_to(gold).as_posix() for path in annotations],
