@@ -6,6 +6,7 @@ company it is does not count. Numbers and countries must agree.
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -74,6 +75,9 @@ class Bodies:
                 kept.append(token)
                 names.append(_named_after(self._words.word(token, language)))
         single = kept[0] if len(kept) == 1 else ""
+        if single and concepts:
+            # of a name of one word all is name: "Europe", "Senate"
+            concepts, names = set(), [_named_after(self._words.word(single, language))]
         acronym = folded(single) if single.isupper() and 1 < len(single) <= _LONGEST_ACRONYM else None
         return Body(frozenset(concepts), tuple(names), frozenset(numbers), acronym, "".join(folded(token)[0] for token in kept))
 
@@ -88,8 +92,8 @@ class Bodies:
             short, full = (one, other) if one.acronym else (other, one)
             if len(full.letters) > 2 and short.acronym == full.letters:
                 return Verdict(0.85, "an acronym")
-            if len(short.acronym or "") <= _SHORT:
-                return Verdict(0.0, "other letters") if full.letters != short.letters or len(full.names) != 1 else self._sound(one, other, kind)
+            if len(short.acronym or "") <= _SHORT and (full.letters != short.letters or len(full.names) != 1):
+                return Verdict(0.0, "other letters")
         return self._sound(one, other, kind)
 
     def _sound(self, one: Body, other: Body, kind: str) -> Verdict:
@@ -119,7 +123,9 @@ class Bodies:
     def _alike(self, one: Word, other: Word) -> float:
         likeness = self._words.likeness(one, other)
         shortest = min(len(one.sounds), len(other.sounds))
-        if likeness < 1.0 and (shortest <= _SHORT or self._words.sounds.skeleton(one.stems[0]) != self._words.sounds.skeleton(other.stems[0])):
+        if likeness < 1.0 and (
+            shortest <= _SHORT or self._words.sounds.skeleton(one.stems[0]) != self._words.sounds.skeleton(other.stems[0])
+        ):
             # short words, and words with another consonant, are other names: Iran is not Iraq
             return likeness if likeness >= 0.97 else likeness * 0.9
         if likeness < 1.0 and one.bare and other.bare and one.written[:2] != other.written[:2]:
@@ -132,4 +138,4 @@ def _named_after(word: Word) -> Word:
     if word.bare:
         return word
     nouns = [stem[: -len(_ADJECTIVE)] for stem in word.stems if stem.endswith(_ADJECTIVE) and len(stem) >= len(_ADJECTIVE) + _SHORT]
-    return word._replace(stems=(*word.stems, *nouns)) if nouns else word
+    return replace(word, stems=(*word.stems, *nouns)) if nouns else word

@@ -180,7 +180,8 @@ class Persons:
             together = pair[0].sounds + pair[1].stems[0]
             if max(self._words.sounds.likeness(together, stem) for stem in alone.stems) >= 0.92:
                 rest = [
-                    self._words.likeness(a, b) for a, b in zip(many[:place] + many[place + 2 :], few[:place] + few[place + 1 :], strict=True)
+                    self._words.likeness(a, b)
+                    for a, b in zip(many[:place] + many[place + 2 :], few[:place] + few[place + 1 :], strict=True)
                 ]
                 if min(rest, default=0.0) >= _WORD_ALIKE:
                     return Verdict(min(0.97, sum(rest) / len(rest)), "names that sound alike")

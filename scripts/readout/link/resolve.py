@@ -272,4 +272,3 @@ def _beside(names: Sequence[dict], place: int) -> list[str]:
     before = [other for other in names[max(0, place - 1) : place] if 0 < names[place]["start"] - other["end"] <= _CLOSE]
     behind = [other for other in names[place + 1 : place + 2] if 0 < other["start"] - names[place]["end"] <= _CLOSE]
     return [entity for other in before + behind for entity in _candidates(other)]
-
