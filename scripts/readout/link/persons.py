@@ -13,6 +13,7 @@ from readout.pack.folding import folded
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*\.?(?:-[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*)*|\d+|,")
 _WORD_ALIKE = 0.86
+_SURNAME_ALIKE = 0.9
 _GENERATIONS = {"junior": "jr", "senior": "sr", "мл": "jr", "ст": "sr"}
 _TURNED, _TURNED_GIVEN, _LEFT_OUT, _INITIAL = 0.02, 0.12, 0.01, 0.08
 _SHORTEST_DOUBLED = 4
@@ -108,7 +109,14 @@ class Persons:
         if best.score < 0.9 and not (one.turned and other.turned):
             # where every word is a given name, the order is all that tells who is meant: Ali Mohammed is not Mohammed Ali
             free = one.turned or other.turned or not all(word.given for word in (*one.names, *other.names))
-            for turned in (self._in_order(_turned(one.names), other.names), self._in_order(one.names, _turned(other.names))):
+            likeness = self._words.likeness
+            orders = []
+            if likeness(one.names[0], other.names[-1]) >= _WORD_ALIKE:
+                orders.append((_turned(one.names), other.names))
+            if likeness(one.names[-1], other.names[0]) >= _WORD_ALIKE:
+                orders.append((one.names, _turned(other.names)))
+            for order in orders:
+                turned = self._in_order(*order)
                 if (score := turned.score - (_TURNED if free else _TURNED_GIVEN)) > best.score:
                     best = Verdict(score, turned.reason)
         if best.score and bool(one.father) != bool(other.father):
@@ -149,6 +157,8 @@ class Persons:
         score = (surname + given) / 2 - middle
         if initial:
             return Verdict(min(score, surname) - _INITIAL, "an initial for the given name")
+        if surname < _SURNAME_ALIKE and one[-1].bare and other[-1].bare:
+            return Verdict(min(score, 0.88), "surnames that nearly sound alike")  # Karlin is not Karelin
         sure = surname == 1.0 and given == 1.0
         return Verdict(score, "the same names" if sure else "names that sound alike")
 
