@@ -227,7 +227,7 @@ def _join(clusters: Clusters, near: Iterable[tuple[int, int]]) -> list[Doubt]:
     edges, doubtful = [], []
     for one, other in near:
         verdict = clusters.verdict(one, other)
-        if verdict.score >= SAME and not _less(nodes[one], nodes[other]):
+        if verdict.score >= SAME and not _less(nodes[one], nodes[other]) and not _too_short(nodes[one], nodes[other], verdict):
             edges.append((-verdict.score, one, other))
         elif DOUBTFUL <= verdict.score < SAME and _worth_a_look(nodes[one], nodes[other]):
             doubtful.append((one, other, verdict))
@@ -244,6 +244,13 @@ def _join(clusters: Clusters, near: Iterable[tuple[int, int]]) -> list[Doubt]:
         if clusters.group[one] != clusters.group[other]:
             doubts.append(Doubt(nodes[one].label, nodes[other].label, verdict.score, verdict.reason))
     return doubts
+
+
+def _too_short(one: _Node, other: _Node, verdict: Verdict) -> bool:
+    """Whether two persons' names of one word are alike by chance: nothing else tells that Cogan is Kogan."""
+    if not isinstance(one.name, Person) or len(one.name.names) > 1:
+        return False
+    return verdict.score < 1.0 and (verdict.score < _ONLY_BEARER or min(len(one.fold), len(other.fold)) < _SHORTEST_VARIED)
 
 
 def _worth_a_look(one: _Node, other: _Node) -> bool:

@@ -129,8 +129,10 @@ class Persons:
         """One of the names is a single word."""
         short, full = sorted((one, other), key=lambda person: len(person.names))
         if len(full.names) == 1:
-            # of a given name alone, Peter and Petro are two; and Albert is not Albert II
-            score = self._words.heard(short.names[0], full.names[0]) if one.generation == other.generation else 0.5
+            words = (short.names[0], full.names[0])
+            # of a given name alone, Peter and Petro are two, and so are Felipe and Philip; and Albert is not Albert II
+            told = one.generation == other.generation
+            score = min(self._words.heard(*words), self._words.likeness(*words)) if told else 0.5
             return Verdict(score, "the same word" if score >= _WORD_ALIKE else "another word")
         surname = self._words.likeness(short.names[0], full.names[-1])
         first = self._words.likeness(short.names[0], full.names[0]) if not full.names[0].initial else 0.0

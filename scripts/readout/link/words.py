@@ -155,7 +155,7 @@ class Words:
         else:
             strict = one.bare and other.bare and one.plain and other.plain
             best = max(self.sounds.likeness(a, b, strict) for a in one.stems for b in other.stems)
-        if best < SAME and one.bare and other.bare and min(len(one.sounds), len(other.sounds)) < _SHORTEST_VARIED:
+        if best < SAME and one.bare and other.bare and min(len(one.stems[0]), len(other.stems[0])) < _SHORTEST_VARIED:
             best = min(best, 0.85)  # Li is not Liu, Jan is not Khan
         if one.bare and other.bare and _ends_otherwise(one.sounds, other.sounds):
             best = min(best, 0.85)
