@@ -62,6 +62,7 @@ class Rows:
     mentions: list = field(default_factory=list)
     entities: list = field(default_factory=list)
     aliases: list = field(default_factory=list)
+    doubts: list = field(default_factory=list)
     scores: list = field(default_factory=list)
 
 
@@ -159,7 +160,7 @@ def write(made: Rows, folder: Path, shards: int = 2) -> dict[str, list[str]]:
         for shard in range(shards):
             part = [row for row in getattr(made, name) if of.get(row[6] if name == "ledger" else row[0], 0) == shard]
             files[name].append(_write(table, part, folder / str(shard)))
-    for name in ("origins", "mentions", "entities", "aliases", "scores"):
+    for name in ("origins", "mentions", "entities", "aliases", "doubts", "scores"):
         files[name] = [_write(schema.RESULTS[name], getattr(made, name), folder / "all")]
     return files
 

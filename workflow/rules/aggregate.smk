@@ -19,6 +19,7 @@ rule aggregate:
         mentions=rules.link.output.mentions,
         entities=rules.link.output.entities,
         aliases=rules.link.output.aliases,
+        doubts=rules.link.output.doubts,
         scores=rules.score.output.scores,
         pack=PLAN.pack,
         sql=PLAN.sql["tables"] + PLAN.sql["marts"] + PLAN.sql["views"],

@@ -33,6 +33,7 @@ class Plan:
     languages: list[str]
     naming: list[str]
     models: list[str]
+    linking: list[str]
     outlets: list[str]
     gold: list[str]
     gold_names: list[str]
@@ -102,6 +103,7 @@ def plan(config: dict, home: str | Path) -> Plan:
         languages=_files(home / "config" / "languages", "*.yaml"),
         naming=_files(home / "config" / "languages" / "names", "*.yaml"),
         models=[path for path in _files(home / "models" / "names", "*") if path.endswith((".onnx", ".q4", ".json"))],
+        linking=_files(home / "config" / "languages" / "linking", "*.yaml"),
         outlets=_outlets(find("outlets") if config["outlets"] else root.parent / "outlets.yaml", pack),
         gold=annotations,
         gold_names=[Path(path).relative_to(gold).as_posix() for path in annotations],
