@@ -62,6 +62,8 @@ class Rows:
     mentions: list = field(default_factory=list)
     entities: list = field(default_factory=list)
     aliases: list = field(default_factory=list)
+    corrections: list = field(default_factory=list)
+    corrected: list = field(default_factory=list)
     scores: list = field(default_factory=list)
 
 
@@ -159,7 +161,7 @@ def write(made: Rows, folder: Path, shards: int = 2) -> dict[str, list[str]]:
         for shard in range(shards):
             part = [row for row in getattr(made, name) if of.get(row[6] if name == "ledger" else row[0], 0) == shard]
             files[name].append(_write(table, part, folder / str(shard)))
-    for name in ("origins", "mentions", "entities", "aliases", "scores"):
+    for name in ("origins", "mentions", "entities", "aliases", "corrections", "corrected", "scores"):
         files[name] = [_write(schema.RESULTS[name], getattr(made, name), folder / "all")]
     return files
 
@@ -274,6 +276,17 @@ def small(folder: Path) -> dict[str, list[str]]:
         (reprint[0], "spun", 0.6, 0, 10, "office: twice"),
         (reprint[0], "spun", 0.6, 12, 20, "term: twice"),
     ]
+    made.corrections = [
+        (1, "is", "Ms <i>Lindqvist</i>; x\u202e", "person:vera-lindqvist", None, "<b>Ada</b>", "She signs so.", "changed", 2),
+        (2, "is_not_a_name", "Courier (ORG)", None, markup[0], "Ada Reed", "A paper's title'); DROP TABLE mentions; --", "dropped", 1),
+        (3, "not_same", "Bek; Ашот Бек", None, None, "Ada Reed", "Two brothers.", "no_change", 0),
+        (4, "same", "org:none; Nobody's Office", None, None, "Ada Reed", "Renamed.", "not_found", 0),
+    ]
+    named = [row for row in made.mentions if row[5] == "Ms Lindqvist"]
+    who = "person:vera-lindqvist"
+    made.corrected = [(1, row[0], row[2], row[3], row[4], row[5], "PER", "en", None, who) for row in named]
+    first = next(row for row in made.sentences if row[0] == markup[0])
+    made.corrected.append((2, markup[0], first[1], first[3], first[3] + 4, markup[11][first[3] : first[3] + 4], "ORG", "en", None, None))
     return write(made, folder)
 
 

@@ -19,6 +19,8 @@ rule aggregate:
         mentions=rules.link.output.mentions,
         entities=rules.link.output.entities,
         aliases=rules.link.output.aliases,
+        corrections=rules.link.output.corrections,
+        corrected=rules.link.output.corrected,
         scores=rules.score.output.scores,
         pack=PLAN.pack,
         sql=PLAN.sql["tables"] + PLAN.sql["marts"] + PLAN.sql["views"],

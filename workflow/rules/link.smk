@@ -1,8 +1,8 @@
 """Names become entities.
 
 In: results/tag/<shard>/names.parquet and results/ingest/<shard>/parsed.parquet of all shards, the lists of outlets, results/pack/{actors,offices}.parquet, results/dedupe/origins.parquet,
-workflow/sql/link/*.sql
-Out: results/link/mentions.parquet, entities.parquet, aliases.parquet
+the file of corrections, workflow/sql/link/*.sql
+Out: results/link/mentions.parquet, entities.parquet, aliases.parquet, corrections.parquet, corrected.parquet
 """
 
 
@@ -15,12 +15,16 @@ rule link:
         actors=rules.pack.output.actors,
         offices=rules.pack.output.offices,
         origins=rules.dedupe.output.origins,
+        corrections=PLAN.corrections,
+        schema=PLAN.corrections_schema,
         sql=PLAN.sql["link"],
         library=PLAN.library["link"],
     output:
         mentions="results/link/mentions.parquet",
         entities="results/link/entities.parquet",
         aliases="results/link/aliases.parquet",
+        corrections="results/link/corrections.parquet",
+        corrected="results/link/corrected.parquet",
     log:
         "results/logs/link.log",
     benchmark:

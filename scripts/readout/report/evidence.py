@@ -371,6 +371,22 @@ def by_pair(source: Source, limits: Limits, names: dict[str, str]) -> dict[tuple
     return made
 
 
+def by_correction(source: Source, limits: Limits, corrections: Sequence[Any]) -> dict[int, Block]:
+    """Per number of a correction the block of the sentences with mentions that it changed."""
+    numbers = [row.correction for row in corrections]
+    sentences = dict(_grouped(source.rows("corrected_sentences", corrections=numbers, cap=limits.evidence), "correction"))
+    made = {}
+    for row in corrections:
+        entries = _by_document(sentences[row.correction], (set(), set()), "mention")
+        anchored = anchor("ev", "correction", str(row.correction))
+        total = {"mention": row.mentions}
+        part = Part(anchored, "", "sentences", entries, {**total}, listing("corrected", correction=row.correction))
+        title = f"Correction {row.correction}: {wording.clipped(row.names, 100)}"
+        total |= {"document": row.documents}
+        made[row.correction] = Block(anchored, title, anchor("correction", str(row.correction)), [part], total)
+    return made
+
+
 def _grouped(rows: Sequence[Any], column: str) -> list[tuple[Any, list[Any]]]:
     """Rows that stand together and share a value, under that value."""
     return [(key, list(group)) for key, group in groupby(rows, lambda row: getattr(row, column))]

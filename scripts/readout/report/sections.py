@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from readout.report import charts, evidence, health, wording
+from readout.report import charts, corrections, evidence, health, wording
 from readout.report.address import anchor
 from readout.report.evidence import Block, Count
 from readout.report.limits import Limits
@@ -23,6 +23,7 @@ TITLES = {
     "timeline": "Outlets and time",
     "actors": "Who is named",
     "together": "Who is named with whom",
+    "corrections": "What people corrected",
     "documents": "Documents",
     "accuracy": "How far to trust it",
     "method": "Method and versions",
@@ -60,6 +61,7 @@ def gather(source: Source, limits: Limits, *, linked: bool) -> Findings:
     made.sections["timeline"] = _timeline(source, limits, totals, made.blocks, linked)
     made.sections["actors"] = _actors(source, limits, made, linked)
     made.sections["together"] = _together(source, limits, made.blocks)
+    made.sections["corrections"] = corrections.gather(source, limits, made.blocks)
     made.sections["documents"] = _documents(source, limits)
     made.sections["accuracy"] = {"tables": _measured(source)}
     made.sections["method"] = {"groups": _facts(source), "limits": limits}
