@@ -23,6 +23,7 @@ STAGES = (
     "mentions",
     "entities",
     "aliases",
+    "offices",
     "corrections",
     "corrected",
     "scores",

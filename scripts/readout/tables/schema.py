@@ -506,10 +506,10 @@ RESULTS = {
     table.name: table
     for table in (
         *(LEDGER, DOCUMENTS, SEGMENTS, SENTENCES, DATES, SIGNALS, ORIGINS),
-        *(MENTIONS, ENTITIES, ALIASES, CORRECTIONS, CORRECTED, SCORES, RUNS),
+        *(MENTIONS, ENTITIES, ALIASES, OFFICES, CORRECTIONS, CORRECTED, SCORES, RUNS),
     )
 }
 """The tables of `results/readout.duckdb`, in the order of the stages; the marts are declared in `workflow/sql/marts`."""
 
-WORKING = {table.name: table for table in (SPELLINGS, ACTORS, OFFICES, PARSED, ABOUT, PUBLISHED, NAMES)}
+WORKING = {table.name: table for table in (SPELLINGS, ACTORS, PARSED, ABOUT, PUBLISHED, NAMES)}
 """Tables that stages hand to each other and nobody else needs."""
