@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from readout.tag.agreements import AgreementTagger
 from readout.tag.english import EnglishRules
 from readout.tag.protocol import Tagger
 from readout.tag.slovnet import SlovnetTagger
@@ -25,8 +26,8 @@ class Taggers:
         return [self._tagger(name, language) for name in self._chosen.get(language, self._chosen["default"])]
 
     def _tagger(self, name: str, language: str) -> Tagger:
-        # one model serves all languages that use it; spellings differ by what a language reads
-        made_for = (name, self._reads(language) if name == "pack" else ())
+        # one model serves all languages that use it; spellings differ by what a language reads, and patterns by the language
+        made_for = (name, self._reads(language) if name == "pack" else (language,) if name == "agreements" else ())
         if made_for not in self._made:
             self._made[made_for] = MAKERS[name](self, language)
         return self._made[made_for]
@@ -40,6 +41,10 @@ class Taggers:
         accented = [code for code, rules in self._naming.items() if rules.get("accents") == "meant"]
         return SpellingTagger(self._spellings, self._reads(language), accented)
 
+    def agreements(self, language: str) -> AgreementTagger:
+        """The patterns of a language's agreements; none where nothing is said."""
+        return AgreementTagger(self._naming.get(language, {}).get("agreements", {}))
+
     def english(self) -> EnglishRules:
         """The English rules with their lexicon."""
         return EnglishRules(self._naming["en"]["rules"])
@@ -48,5 +53,6 @@ class Taggers:
 MAKERS = {
     "pack": lambda taggers, language: taggers.spellings(language),
     "rules": lambda taggers, language: taggers.english(),
+    "agreements": lambda taggers, language: taggers.agreements(language),
     "slovnet": lambda taggers, language: SlovnetTagger(),
 }

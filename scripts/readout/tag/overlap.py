@@ -14,7 +14,7 @@ def settle(names: Iterable[Name]) -> list[Name]:
     pack's stands, then the more certain. A name that is nothing but two known names side by side ("Агдам-Ханкенди") gives
     way to them.
     """
-    names = list(names)
+    names = _known(list(names))
     known = [name for name in names if name.form == "full"]
     names = [name for name in names if not _two_in_one(name, known)]
     chosen: list[Name] = []
@@ -24,6 +24,20 @@ def settle(names: Iterable[Name]) -> list[Name]:
             taken.update(range(name.start, name.end))
             chosen.append(name)
     return sorted(chosen)
+
+
+def _known(names: list[Name]) -> list[Name]:
+    """Names of agreements that share letters with one of the pack: with a normal form ("UN resolution 822", of which the pack knows
+    "resolution 822") they are that agreement; without one ("Protocol to the Treaty of Kars") the pack's name alone counts."""
+    pack = [name for name in names if name.kind == "AGREEMENT" and name.form == "full"]
+    kept = []
+    for name in names:
+        beside = [other for other in pack if other.method != name.method and other.start < name.end and name.start < other.end]
+        if name.kind != "AGREEMENT" or not beside:
+            kept.append(name)
+        elif name.key and len(beside) == 1 and name.start <= beside[0].start and beside[0].end <= name.end:
+            kept.append(name._replace(pack_ids=beside[0].pack_ids, form=beside[0].form))
+    return kept
 
 
 def _two_in_one(name: Name, known: list[Name]) -> bool:

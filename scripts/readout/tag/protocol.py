@@ -5,7 +5,10 @@ from typing import NamedTuple, Protocol
 
 
 class Name(NamedTuple):
-    """One name in a sentence; `start` and `end` count code points of the sentence, half-open."""
+    """One name in a sentence; `start` and `end` count code points of the sentence, half-open.
+
+    `key` is what is equal for all names of the same thing, where the tagger knows better than the letters do.
+    """
 
     start: int
     end: int
@@ -14,6 +17,7 @@ class Name(NamedTuple):
     score: float
     pack_ids: tuple[str, ...] = ()
     form: str | None = None
+    key: str | None = None
 
 
 class Tagger(Protocol):
