@@ -23,6 +23,7 @@ STAGES = (
     "mentions",
     "entities",
     "aliases",
+    "doubts",
     "offices",
     "corrections",
     "corrected",

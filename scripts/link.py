@@ -1,7 +1,7 @@
 """Link: the names of all shards become mentions of entities; entities, their spellings, and what corrections did are counted."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,14 +10,16 @@ import polars as pl
 
 from readout.aggregate import statement, warehouse
 from readout.ingest.outlets import read_outlets
+from readout.link.compare import Comparer
+from readout.link.corpus import Corpus, Settings
 from readout.link.corrected import Effects, Seen
 from readout.link.corrections import read_corrections, rulings_of
-from readout.link.resolve import Setting, resolve
+from readout.link.knowledge import read_knowledge
 from readout.link.rulings import NO_RULINGS, Rulings
+from readout.link.seeds import read_seeds
 from readout.tables import store
-from readout.tables.schema import ALIASES, CORRECTED, CORRECTIONS, ENTITIES, MENTIONS
+from readout.tables.schema import ALIASES, CORRECTED, CORRECTIONS, DOUBTS, ENTITIES, LINKED, MENTIONS
 
-COLUMNS = [column.name for column in MENTIONS.columns]
 BATCH = 4096
 
 
@@ -27,32 +29,49 @@ def link(
     outlets: list[str],
     actors: str,
     offices: str,
+    spellings: str,
+    knowledge: list[str],
     origins: str,
     sql: list[str],
     memory: str,
     mentions: str,
     entities: str,
     aliases: str,
+    doubts: str,
     rulings: Rulings = NO_RULINGS,
 ) -> None:
-    """Resolve the names of each document, then count by SQL, which spills to disk where the corpus is large.
+    """Resolve the names of each document, then join across documents; count by SQL, which spills to disk where the corpus is large.
 
-    `names` and `parsed` are the files of the shards, both in the same order; `rulings` is what a person ruled about names.
+    The documents are read once: what they say of each distinct name is kept, what each mention means within its document is written
+    down, and is read again once it is known which names are one. `names` and `parsed` are the files of the shards, both in the same
+    order; `rulings` is what a person ruled about names.
     """
-    countries = dict(pl.read_parquet(actors).select("entity_id", "country").drop_nulls().iter_rows())
-    homes = _homes(outlets)
-    called = _offices(offices)
-    with store.Writer(MENTIONS, mentions) as writer:
-        for path, about in zip(names, parsed, strict=True):
-            published_by = dict(pl.read_parquet(about, columns=["doc_id", "outlet"]).drop_nulls().iter_rows())
-            for doc_id, document in _documents(path):
-                writer.write(_linked(document, Setting(countries, homes.get(published_by.get(doc_id)), called)))
-    statements = {Path(path).stem: statement.parse(Path(path).stem, Path(path).read_text(encoding="utf-8")) for path in sql}
-    values = {"mentions": mentions, "origins": origins, "actors": actors}
-    with TemporaryDirectory(dir=Path(mentions).parent) as spill, warehouse.connection(":memory:", memory, 1, spill=spill) as database:
-        for table, path in ((ALIASES, aliases), (ENTITIES, entities)):
-            query = statements[table.name]
-            store.write(table, database.sql(query.sql, params=query.bind(values)).pl(), path)
+    settings = Settings(
+        countries=dict(pl.read_parquet(actors).select("entity_id", "country").drop_nulls().iter_rows()),
+        homes=_homes(outlets),
+        offices=_offices(offices),
+    )
+    corpus = Corpus(settings, Comparer(read_knowledge(knowledge)), rulings)
+    with TemporaryDirectory(dir=Path(mentions).parent) as spill:
+        linked = Path(spill) / "linked.parquet"
+        with store.Writer(LINKED, linked) as writer:
+            for path, about in zip(names, parsed, strict=True):
+                published_by = dict(pl.read_parquet(about, columns=["doc_id", "outlet"]).drop_nulls().iter_rows())
+                for doc_id, document in _documents(path):
+                    writer.write(corpus.read(document, published_by.get(doc_id)))
+        corpus.cluster(read_seeds(pl.read_parquet(spellings).iter_rows(named=True), corpus.languages))
+        with store.Writer(MENTIONS, mentions) as writer:
+            for batch in store.batches(linked, 4096):
+                writer.write(corpus.mentions(batch.iter_rows(named=True)))
+        store.write(DOUBTS, store.frame(DOUBTS, corpus.doubts()), doubts)
+        merges = Path(spill) / "merges.parquet"
+        corpus.merges().write_parquet(merges)
+        statements = {Path(path).stem: statement.parse(Path(path).stem, Path(path).read_text(encoding="utf-8")) for path in sql}
+        values = {"mentions": mentions, "origins": origins, "actors": actors, "merges": str(merges)}
+        with warehouse.connection(":memory:", memory, 1, spill=spill) as database:
+            for table, path in ((ALIASES, aliases), (ENTITIES, entities)):
+                query = statements[table.name]
+                store.write(table, database.sql(query.sql, params=query.bind(values)).pl(), path)
 
 
 def correct(file: str | None, schema: str, linked: dict, corrections: str, corrected: str) -> None:
@@ -65,7 +84,7 @@ def correct(file: str | None, schema: str, linked: dict, corrections: str, corre
     effects = Effects(said)
     if said:
         with TemporaryDirectory(dir=Path(corrected).parent) as folder:
-            without = {name: str(Path(folder) / f"{name}.parquet") for name in ("mentions", "entities", "aliases")}
+            without = {name: str(Path(folder) / f"{name}.parquet") for name in ("mentions", "entities", "aliases", "doubts")}
             link(**{**linked, **without}, rulings=NO_RULINGS)
             query = statement.load(Path(linked["sql"][0]).parent)["compared"]
             with warehouse.connection(":memory:", linked["memory"], 1, spill=folder) as database:
@@ -79,7 +98,7 @@ def correct(file: str | None, schema: str, linked: dict, corrections: str, corre
     store.write(CORRECTED, store.frame(CORRECTED, [(number, *mention[:-1]) for number, mention in changed]), corrected)
 
 
-def _homes(files: list[str]) -> dict[str, str]:
+def _homes(files: Sequence[str]) -> dict[str, str]:
     """Official outlet → the country it speaks for, by the lists of outlets."""
     return {outlet["name"]: outlet["country"] for outlet in reversed(read_outlets(files)) if outlet.get("official")}
 
@@ -99,11 +118,6 @@ def _documents(path: str) -> Iterator[tuple[str, list[dict]]]:
         yield doc_id, list(document)
 
 
-def _linked(names: list[dict], setting: Setting) -> list[dict]:
-    rows = [name | link._asdict() for name, link in zip(names, resolve(names, setting), strict=True)]
-    return [{column: row[column] for column in COLUMNS} for row in rows]
-
-
 if "snakemake" in globals():
     from joblog import logged
 
@@ -117,12 +131,15 @@ if "snakemake" in globals():
                 "outlets": list(snakemake.input.outlets),
                 "actors": snakemake.input.actors,
                 "offices": snakemake.input.offices,
+                "spellings": snakemake.input.spellings,
+                "knowledge": list(snakemake.input.knowledge),
                 "origins": snakemake.input.origins,
                 "sql": list(snakemake.input.sql),
                 "memory": f"{snakemake.resources.mem_mb // 2}MB",
                 "mentions": snakemake.output.mentions,
                 "entities": snakemake.output.entities,
                 "aliases": snakemake.output.aliases,
+                "doubts": snakemake.output.doubts,
             },
             corrections=snakemake.output.corrections,
             corrected=snakemake.output.corrected,

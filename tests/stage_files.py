@@ -62,6 +62,7 @@ class Rows:
     mentions: list = field(default_factory=list)
     entities: list = field(default_factory=list)
     aliases: list = field(default_factory=list)
+    doubts: list = field(default_factory=list)
     offices: list = field(default_factory=list)
     corrections: list = field(default_factory=list)
     corrected: list = field(default_factory=list)
@@ -162,7 +163,7 @@ def write(made: Rows, folder: Path, shards: int = 2) -> dict[str, list[str]]:
         for shard in range(shards):
             part = [row for row in getattr(made, name) if of.get(row[6] if name == "ledger" else row[0], 0) == shard]
             files[name].append(_write(table, part, folder / str(shard)))
-    for name in ("origins", "mentions", "entities", "aliases", "offices", "corrections", "corrected", "scores"):
+    for name in ("origins", "mentions", "entities", "aliases", "doubts", "offices", "corrections", "corrected", "scores"):
         files[name] = [_write(schema.RESULTS[name], getattr(made, name), folder / "all")]
     return files
 
@@ -282,6 +283,10 @@ def small(folder: Path) -> dict[str, list[str]]:
         (2, "is_not_a_name", "Courier (ORG)", None, markup[0], "Ada Reed", "A paper's title'); DROP TABLE mentions; --", "dropped", 1),
         (3, "not_same", "Bek; Ашот Бек", None, None, "Ada Reed", "Two brothers.", "no_change", 0),
         (4, "same", "org:none; Nobody's Office", None, None, "Ada Reed", "Renamed.", "not_found", 0),
+    ]
+    made.doubts = [
+        ("person:ashot-bek", "person:tor-bek", "Bek", "person:tor-bek", 0.91, "one of <several>"),
+        ("person:ashot-bek", "person:vera-lindqvist", "Ашот Бек", "Lindqvist", 0.8, "words left out"),
     ]
     made.offices = [
         ("person:vera-lindqvist", "Foreign Minister of Norland", date(2019, 1, 1), date(2020, 12, 31)),

@@ -292,6 +292,16 @@ def test_a_spelling_that_is_the_name_itself_is_not_parted_from_it() -> None:
     assert [line[3:16] for line in names._lines(entity("Vera Lindqvist", "discovered"), spelling)] == ['same: ["found', "is_not_a_name"]
 
 
+def test_pairs_in_doubt_stand_with_the_lines_that_settle_them(small: Path) -> None:
+    tree = parsed(small, "names.html")
+    first, second = tree.xpath("//section[@id='doubts']//tbody/tr")
+    assert "Bek" in first.text_content() and "in no text" in first.text_content() and "one of <several>" in first.text_content()
+    assert second.xpath(".//code/text()") == [
+        f'- {{{ruling}: ["person:ashot-bek", "person:vera-lindqvist"], author: "", reason: ""}}' for ruling in ("same", "not_same")
+    ]
+    assert "2 pairs of entities may be one" in " ".join(parsed(small).xpath("string(//section[@id='spelled'])").split())
+
+
 def test_every_rule_of_the_linking_is_said_in_words() -> None:
     assert set(names.WHY) == set(LINK_RULES)
 

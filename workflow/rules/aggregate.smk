@@ -19,6 +19,7 @@ rule aggregate:
         mentions=rules.link.output.mentions,
         entities=rules.link.output.entities,
         aliases=rules.link.output.aliases,
+        doubts=rules.link.output.doubts,
         offices=rules.pack.output.offices,
         corrections=rules.link.output.corrections,
         corrected=rules.link.output.corrected,

@@ -1,8 +1,8 @@
 """Names become entities.
 
-In: results/tag/<shard>/names.parquet and results/ingest/<shard>/parsed.parquet of all shards, the lists of outlets, results/pack/{actors,offices}.parquet, results/dedupe/origins.parquet,
-the file of corrections, workflow/sql/link/*.sql
-Out: results/link/mentions.parquet, entities.parquet, aliases.parquet, corrections.parquet, corrected.parquet
+In: results/tag/<shard>/names.parquet and results/ingest/<shard>/parsed.parquet of all shards, the lists of outlets, results/pack/{actors,offices,spellings}.parquet,
+config/languages/linking/*.yaml, results/dedupe/origins.parquet, the file of corrections, workflow/sql/link/*.sql
+Out: results/link/mentions.parquet, entities.parquet, aliases.parquet, doubts.parquet, corrections.parquet, corrected.parquet
 """
 
 
@@ -14,6 +14,8 @@ rule link:
         outlets=PLAN.outlets,
         actors=rules.pack.output.actors,
         offices=rules.pack.output.offices,
+        spellings=rules.pack.output.spellings,
+        knowledge=PLAN.linking,
         origins=rules.dedupe.output.origins,
         corrections=PLAN.corrections,
         schema=PLAN.corrections_schema,
@@ -23,6 +25,7 @@ rule link:
         mentions="results/link/mentions.parquet",
         entities="results/link/entities.parquet",
         aliases="results/link/aliases.parquet",
+        doubts="results/link/doubts.parquet",
         corrections="results/link/corrections.parquet",
         corrected="results/link/corrected.parquet",
     log:

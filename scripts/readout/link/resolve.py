@@ -5,17 +5,23 @@ Nothing here depends on other documents or on their order.
 
 from base64 import b32encode
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from types import MappingProxyType
 from typing import NamedTuple
 
+from readout.link.compare import Comparer, shipped_comparer
+from readout.link.names import Key
+from readout.link.persons import Person
+
 
 class Link(NamedTuple):
-    """What one name means: an entity and the rule that says so; both None where it cannot be told."""
+    """What one name means: an entity of the pack, or a name outside it by which it is known in the document, and the rule that says
+    so; all None where it cannot be told."""
 
     entity_id: str | None
     rule: str | None
+    name: Key | None = None
 
 
 class Setting(NamedTuple):
@@ -29,6 +35,10 @@ class Setting(NamedTuple):
 
 UNKNOWN = Link(None, None)
 NOWHERE = Setting({})
+_ONE_SPELLING = 0.86  # within one document two spellings this near are one person's: its names are few
+_ONE_WORD = 0.93
+_OPENING = 2  # code points between a name and its acronym in brackets: " ("
+_LONGEST_ACRONYM = 10
 _STATE = "country:"
 _AT_HOME = 2  # actors of one country, from which on a document without another country may be about that one alone
 _CLOSE = 4  # code points between two names that belong together: " ", "'s ", " of "
@@ -40,10 +50,17 @@ def found_id(kind: str, key: str) -> str:
     return f"found:{kind.lower()}-{digest[:12]}"
 
 
-def resolve(names: Sequence[dict], setting: Setting = NOWHERE) -> list[Link]:
+def found(kind: str, key: str, rule: str) -> Link:
+    """The link to an entity outside the pack that bears this name."""
+    return Link(found_id(kind, key), rule, Key(kind, key))
+
+
+def resolve(names: Sequence[dict], setting: Setting = NOWHERE, comparer: Comparer | None = None) -> list[Link]:
     """One link per name of a document, `names` being its rows of `names` in the order of the text."""
-    full = [_full(name) for name in names]
-    bearers = _bearers(names, full)
+    comparer = comparer or shipped_comparer()
+    full = _one_spelling(names, [_full(name) for name in names], comparer)
+    full = _acronyms(names, full)
+    bearers = _Bearers(names, full, comparer)
     named = {link.entity_id for link in full if link.entity_id}
     for place, name in enumerate(names):
         if pair := _state_and_namesake(name):
@@ -72,33 +89,138 @@ def _full(name: dict) -> Link:
         return Link(ids[0], "pack")
     if ids or (name["kind"] == "PER" and " " not in name["key"]) or not name["key"]:
         return UNKNOWN
-    return Link(found_id(name["kind"], name["key"]), "same_name")
+    return found(name["kind"], name["key"], "same_name")
 
 
-def _bearers(names: Sequence[dict], full: Sequence[Link]) -> dict[str, list[tuple[int, str]]]:
-    """Last word of each person named in full → where in the document, and who."""
-    bearers: dict[str, list[tuple[int, str]]] = defaultdict(list)
+def _one_spelling(names: Sequence[dict], full: Sequence[Link], comparer: Comparer) -> list[Link]:
+    """Persons named in full, those spelled in two ways under one name: the fullest and then the most frequent one."""
+    spelled: dict[Key, tuple[Person, list[int]]] = {}
+    known: dict[str, Person] = {}
     for place, (name, link) in enumerate(zip(names, full, strict=True)):
-        if link.entity_id and name["kind"] == "PER" and " " in name["key"]:
-            bearers[name["key"].split(" ")[-1]].append((place, link.entity_id))
-    return bearers
+        if name["kind"] == "PER" and link.entity_id:
+            if link.name:
+                read = comparer.read(name["surface"], "PER", name.get("language") or "")
+                spelled.setdefault(link.name, (read, []))[1].append(place)
+            else:
+                known.setdefault(link.entity_id, comparer.read(name["surface"], "PER", name.get("language") or ""))
+    made = list(full)
+    kept: list[tuple[Link, Person]] = [(Link(entity, "pack"), person) for entity, person in sorted(known.items())]
+    order = sorted(spelled, key=lambda key: (-len(spelled[key][0].whole), -len(spelled[key][1]), key))
+    for key in order:
+        person, places = spelled[key]
+        scores = [(comparer.persons.compare(person, other).score, link) for link, other in kept]
+        near = [(score, link) for score, link in scores if score >= _ONE_SPELLING]
+        # two that are as near speak against either
+        if len({link.entity_id for _, link in near}) == 1:
+            for place in places:
+                made[place] = near[0][1]._replace(rule="spelling")
+        else:
+            kept.append((full[places[0]], person))
+    return made
 
 
-def _person(name: dict, place: int, bearers: dict[str, list[tuple[int, str]]], offices: Mapping[str, frozenset[str]]) -> Link:
+def _acronyms(names: Sequence[dict], full: Sequence[Link]) -> list[Link]:
+    """Acronyms that follow a full name in brackets, and those that are made of a full name's first letters, mean what it means."""
+    meant: dict[str, Link] = {}
+    for _, other, link in introduced(names, full):
+        meant.setdefault(names[other]["surface"], link)
+    made = list(full)
+    for place, name in enumerate(names):
+        if not name["pack_ids"] and (link := meant.get(name["surface"])) and link.entity_id != full[place].entity_id:
+            made[place] = link._replace(rule="acronym")
+    for place in range(1, len(names)):
+        # "American-Israeli Public Relations Committee (AIPAC)": the letters say who is meant, however the name was translated
+        before, name = names[place - 1], names[place]
+        known = full[place].entity_id and not full[place].name and _is_acronym(name["surface"]) and before["kind"] == name["kind"]
+        if known and full[place - 1].name and _opens(before, name) and " " in before["key"]:
+            meaning = full[place]._replace(rule="acronym")
+            made = [meaning if link.name == full[place - 1].name else link for link in made]
+    return made
+
+
+def _opens(before: dict, name: dict) -> bool:
+    """Whether a name stands in brackets right behind another."""
+    return 0 < name["start"] - before["end"] <= _OPENING
+
+
+def introduced(names: Sequence[dict], full: Sequence[Link]) -> Iterator[tuple[int, int, Link]]:
+    """Places of a full name and of its acronym, with what the full name means."""
+    letters: dict[str, tuple[int, Link]] = {}
+    for place, (name, link) in enumerate(zip(names, full, strict=True)):
+        if name["kind"] == "PER" or not link.entity_id:
+            continue
+        words = [word for word in name["surface"].replace("-", " ").split() if word[:1].isupper()]
+        if len(words) > 2:
+            letters.setdefault("".join(word[0] for word in words), (place, link))
+    for place, name in enumerate(names):
+        if name["kind"] == "PER" or name["pack_ids"] or not _is_acronym(name["surface"]):
+            continue
+        before = names[place - 1] if place else None
+        if before and _opens(before, name) and before["kind"] == name["kind"] and full[place - 1].entity_id:
+            if len(before["surface"].split()) > 1:
+                yield place - 1, place, full[place - 1]
+        elif name["surface"] in letters and letters[name["surface"]][0] != place:
+            yield letters[name["surface"]][0], place, letters[name["surface"]][1]
+
+
+def _is_acronym(surface: str) -> bool:
+    return surface.isupper() and surface.isalpha() and 1 < len(surface) <= _LONGEST_ACRONYM
+
+
+class _Bearers:
+    """The persons that a document names in full, by their surnames."""
+
+    def __init__(self, names: Sequence[dict], full: Sequence[Link], comparer: Comparer) -> None:
+        self._comparer = comparer
+        self._exact: dict[str, list[tuple[int, Link, str | None]]] = defaultdict(list)
+        self._sounding: dict[str, tuple] = {}
+        for place, (name, link) in enumerate(zip(names, full, strict=True)):
+            if link.entity_id and name["kind"] == "PER" and " " in name["key"]:
+                person = comparer.read(name["surface"], "PER", name.get("language") or "")
+                last = name["key"].split(" ")[-1]
+                self._exact[last].append((place, link, person.gender))
+                if person.names:
+                    self._sounding.setdefault(last, (person.names[-1],))
+
+    def of(self, name: dict, place: int) -> Link | None:
+        """The person of that surname who was named last before this place, or else first after it; a title's sex must agree."""
+        if not name["key"]:
+            return None
+        last = name["key"].split(" ")[-1]
+        known = self._exact.get(last) or self._alike(name, last)
+        gender = self._comparer.persons.titles.get(name.get("title") or "")
+        known = [(at, link) for at, link, own in known if not (gender and own and own != gender)]
+        before = [link for at, link in known if at < place]
+        return before[-1] if before else known[0][1] if known else None
+
+    def _alike(self, name: dict, last: str) -> list[tuple[int, Link, str | None]]:
+        """The bearers of the one surname that is spelled otherwise: in another script, or with a slip."""
+        if name["pack_ids"]:
+            return []
+        person = self._comparer.read(name["surface"], "PER", name.get("language") or "")
+        if len(person.names) != 1 or person.names[0].initial:
+            return []
+        likeness = self._comparer.words.likeness
+        near = [key for key, (word,) in self._sounding.items() if likeness(person.names[0], word) >= _ONE_WORD]
+        return self._exact[near[0]] if len(near) == 1 else []
+
+
+def _person(name: dict, place: int, bearers: _Bearers, offices: Mapping[str, frozenset[str]]) -> Link:
     """A person named in short: the bearer of the surname in this document, else the pack's person of that name.
 
     A title decides before either: "President Biden" after "First Lady Jill Biden" is the one who was president.
     """
     ids = _candidates(name)
-    if len(ids) == 1 and (bearer := _bearer(name, place, bearers)) and bearer != ids[0]:
+    bearer = bearers.of(name, place)
+    if len(ids) == 1 and bearer and bearer.entity_id != ids[0]:
         title = name.get("title")
-        if title in offices.get(ids[0], ()) and title not in offices.get(bearer, ()):
+        if title in offices.get(ids[0], ()) and title not in offices.get(bearer.entity_id or "", ()):
             return Link(ids[0], "short")
-    if name["form"] != "full" and (bearer := _bearer(name, place, bearers)):
-        return Link(bearer, "short" if bearer in ids else "same_surname")
+    if name["form"] != "full" and bearer:
+        return bearer._replace(rule="short" if bearer.entity_id in ids else "same_surname")
     if len(ids) == 1:
         return Link(ids[0], "short")
-    return Link(found_id("PER", name["key"]), "same_name") if name["key"] and not ids else UNKNOWN
+    return found("PER", name["key"], "same_name") if name["key"] and not ids else UNKNOWN
 
 
 def _body(names: Sequence[dict], place: int, named: set[str], last: list[str], setting: Setting) -> Link:
@@ -151,9 +273,3 @@ def _beside(names: Sequence[dict], place: int) -> list[str]:
     behind = [other for other in names[place + 1 : place + 2] if 0 < other["start"] - names[place]["end"] <= _CLOSE]
     return [entity for other in before + behind for entity in _candidates(other)]
 
-
-def _bearer(name: dict, place: int, bearers: dict[str, list[tuple[int, str]]]) -> str | None:
-    """The person of that surname who was named last before this place, or else first after it."""
-    known = bearers.get(name["key"].split(" ")[-1], []) if name["key"] else []
-    before = [entity for at, entity in known if at < place]
-    return before[-1] if before else known[0][1] if known else None

@@ -33,6 +33,7 @@ class Plan:
     pack: list[str]
     languages: list[str]
     naming: list[str]
+    linking: list[str]
     outlets: list[str]
     corrections: list[str]
     corrections_schema: str
@@ -108,6 +109,7 @@ def plan(config: dict, home: str | Path) -> Plan:
         pack=_files(pack, "*.yaml"),
         languages=_files(home / "config" / "languages", "*.yaml"),
         naming=_files(home / "config" / "languages" / "names", "*.yaml"),
+        linking=_files(home / "config" / "languages" / "linking", "*.yaml"),
         outlets=_outlets(find("outlets") if config["outlets"] else root.parent / "outlets.yaml", pack),
         corrections=[str(corrections)] if corrections else [],
         corrections_schema=str(corrections_schema),

@@ -20,17 +20,27 @@ WHY = {
     "outlet": "a body without its country, in an outlet of that country",
     "same_name": "the same name, outside the pack",
     "same_surname": "the surname of a person named in full in the document",
+    "spelling": "another spelling of the name that the document gives",
+    "acronym": "letters that a document gives beside the full name, or its first letters",
+    "same_sound": "sounds the same, in another script, inflection or language",
+    "same_words": "the same words, in another order or language",
+    "completed": "with an initial, or without a middle name, and only one who can be meant",
+    "only_bearer": "a surname alone, which one person of the corpus bears",
+    "correction": "a person ruled it",
 }
 """What each rule of the linking says, in words."""
 OF_THE_PACK = frozenset({"pack", "short", "generic"})
 SIGNED = 'author: "", reason: ""'
 LONGEST = 200
 OFFICES_SHOWN = 8
+ENTITIES_PER_DOUBT = 5
 
 
 def gather(source: Source, limits: Limits) -> dict[str, Any]:
     """Rows and blocks of evidence of the page."""
-    entities = source.rows("entity_rows", entities=limits.entities)
+    doubts = source.rows("doubts", doubts=max(1, limits.entities // ENTITIES_PER_DOUBT))
+    also = [entity for doubt in doubts for entity in (doubt.entity_a, doubt.entity_b)]
+    entities = source.rows("entity_rows", entities=limits.entities, also=also)
     ids = [entity.entity_id for entity in entities]
     spellings = dict(grouped(source.rows("entity_aliases", ids=ids, lines=limits.lines), "entity_id"))
     offices = dict(grouped(source.rows("entity_offices", ids=ids), "entity_id"))
@@ -38,6 +48,8 @@ def gather(source: Source, limits: Limits) -> dict[str, Any]:
     return {
         "rows": [_row(entity, spellings[entity.entity_id], offices.get(entity.entity_id, ()), blocks) for entity in entities],
         "total": entities[0].total if entities else 0,
+        "doubts": [_doubt(doubt, blocks) for doubt in doubts],
+        "doubtful": doubts[0].total if doubts else 0,
         "blocks": list(blocks.values()),
     }
 
@@ -118,6 +130,27 @@ def _office(office: Any) -> dict[str, str]:
     first, last = office.earliest.year, office.latest.year if office.latest else None
     when = f"since {first}" if last is None else str(first) if first == last else f"{first}–{last}"
     return {"title": wording.clipped(office.title, 120), "when": when}
+
+
+def _doubt(doubt: Any, blocks: dict[str, Block]) -> dict[str, Any]:
+    """Two entities that may be one: the names that are nearest, what speaks for it, and the lines that settle it."""
+    pair = f"[{_quoted(doubt.entity_a)}, {_quoted(doubt.entity_b)}]"
+    ends = ((doubt.entity_a, doubt.name_a, doubt.known_a), (doubt.entity_b, doubt.name_b, doubt.known_b))
+    return {
+        "ends": [
+            {
+                "surface": wording.clipped(surface, 100),
+                "name": wording.clipped(name, 100) if name and name != surface else "",
+                "anchor": row_anchor(entity) if entity in blocks else None,
+                "count": blocks[entity].count("mention") if entity in blocks else None,
+            }
+            for entity, surface, name in ends
+        ],
+        "kind": wording.KINDS[doubt.kind] if doubt.kind else "",
+        "score": f"{doubt.score:.2f}",
+        "reason": wording.clipped(doubt.reason, 120),
+        "lines": [f"- {{{ruling}: {pair}, {SIGNED}}}" for ruling in ("same", "not_same")],
+    }
 
 
 def _lines(entity: Any, spellings: Sequence[Any]) -> list[str]:

@@ -63,7 +63,7 @@ def gather(source: Source, limits: Limits, *, linked: bool) -> Findings:
     made.sections["languages"] = _languages(source, limits, made.blocks, linked)
     made.sections["timeline"] = _timeline(source, limits, totals, made.blocks, linked)
     made.sections["actors"] = _actors(source, limits, made, linked)
-    made.sections["spelled"] = _spelled(source, limits, made)
+    made.sections["spelled"] = _spelled(source, limits, totals, made)
     made.sections["together"] = _together(source, limits, made.blocks)
     made.sections["corrections"] = corrections.gather(source, limits, made.blocks)
     made.sections["documents"] = _documents(source, limits)
@@ -233,7 +233,7 @@ def _actors(source: Source, limits: Limits, made: Findings, linked: bool) -> dic
     }
 
 
-def _spelled(source: Source, limits: Limits, made: Findings) -> dict[str, Any]:
+def _spelled(source: Source, limits: Limits, totals: Any, made: Findings) -> dict[str, Any]:
     """Of the actors in the table those with most spellings, with a few of these."""
     rows = source.rows("spelled", ids=list(made.actors), entities=limits.entities, each=SPELLINGS_SHOWN)
     blocks = {block.anchor: block for block in made.blocks}
@@ -246,7 +246,7 @@ def _spelled(source: Source, limits: Limits, made: Findings) -> dict[str, Any]:
         ]
         count = block.parts[-1].count()
         shown.append({"name": block.title, "anchor": names.row_anchor(entity_id), "count": count, "spellings": spellings})
-    return {"rows": shown}
+    return {"rows": shown, "doubts": totals.doubts}
 
 
 def _distinct(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

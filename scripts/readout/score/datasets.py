@@ -81,6 +81,40 @@ def factrueval(folder: Path) -> Iterator[GoldText]:
         yield GoldText(file.stem, text, sorted(names))
 
 
+class GoldNames(NamedTuple):
+    """One document's distinct names: its own name, its language, its text, and (surface, kind, identity) of each."""
+
+    name: str
+    language: str
+    text: str
+    names: list[tuple[str, str, str]]
+
+
+def slavner_identities(folder: Path, topic: str) -> Iterator[GoldNames]:
+    """SlavNER 2021: the names of each document of a topic, in the order of the text, with an identity that holds across languages."""
+    for file in sorted((folder / "annotations" / topic).glob("*/*.out")):
+        language, name = file.parent.name, file.stem
+        raw = folder / "raw" / topic / language / f"{name.replace('.out_', '.txt_')}.txt"
+        text = "\n".join(raw.read_text(encoding="utf-8").splitlines()[4:]) if raw.is_file() else ""
+        lines = [line.split("\t") for line in file.read_text(encoding="utf-8-sig").splitlines()[1:]]
+        names = {(line[0], line[2], line[3].strip()) for line in lines if len(line) > 3 and line[2] in ("PER", "ORG", "LOC")}
+        # a name that the text does not hold as it is annotated comes last
+        yield GoldNames(f"{topic}/{language}/{name}", language, text, sorted(names, key=lambda one: (text.find(one[0]) % (len(text) + 1), one)))
+
+
+def kremlin_identities(path: Path) -> Iterator[GoldNames]:
+    """Releases of kremlin.ru with the persons that the page links, "Mr" left out, each with the page's identifier of the person."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            names = []
+            for mention in record["person_mentions"]:
+                start = mention["start"] + len(_HONORIFIC.match(record["text"], mention["start"], mention["end"])[0])
+                names.append((record["text"][start : mention["end"]], "PER", str(mention["person_id"])))
+            if names:
+                yield GoldNames(str(record["id"]), "en", record["text"], names)
+
+
 def slavner(folder: Path, language: str) -> Iterator[tuple[str, str, set[tuple[str, str]]]]:
     """SlavNER 2021: (name, text, gold surfaces with kinds) per document; the gold has no offsets."""
     for file in sorted((folder / "raw").glob(f"*/{language}/*.txt")):

@@ -74,7 +74,22 @@ SIGNS = (
 )
 RULINGS = ("same", "not_same", "is", "is_not_a_name")
 EFFECTS = ("merged", "kept_apart", "changed", "dropped", "no_change", "not_found")
-LINK_RULES = ("pack", "short", "generic", "context", "outlet", "same_name", "same_surname")
+LINK_RULES = (
+    "pack",
+    "short",
+    "generic",
+    "context",
+    "outlet",
+    "same_name",
+    "same_surname",
+    "spelling",
+    "acronym",
+    "same_sound",
+    "same_words",
+    "completed",
+    "only_bearer",
+    "correction",
+)
 
 _DOC = Column("doc_id", TEXT, "The document, as in `documents`.")
 _START = Column("start", COUNT, "First code point of the evidence in `documents.text`, counted from 0.")
@@ -293,13 +308,36 @@ ALIASES = Table(
             "pack, and nobody else of that name in the document; `generic`: a body without its country, taken for the one named "
             "before; `context`: a spelling of several actors, one of which, or whose country, the document names otherwise; `outlet`: "
             "a body without its country in an official outlet, taken for that of the outlet's country; `same_name`: the same name "
-            "outside the pack; `same_surname`: the surname of a person named in full in the same document.",
+            "outside the pack; `same_surname`: the surname of a person named in full in the same document; `spelling`: another spelling of "
+            "a person's name that the same document gives; `acronym`: letters that a document gives beside the full name, or that are "
+            "its first letters; `same_sound`: a name that sounds the same, in another script, transliteration, inflection or "
+            "language; `same_words`: a body's or place's name of the same words, in another order or language; `completed`: a name "
+            "with an initial, or without the middle or father's name, and one bearer only who can be meant; `only_bearer`: a surname "
+            "alone, which one person of the corpus bears; `correction`: a person ruled it.",
             values=LINK_RULES,
         ),
-        Column("score", SCORE, "Confidence in that, 0 to 1: the lowest among its mentions."),
+        Column(
+            "score",
+            SCORE,
+            "Confidence in that, 0 to 1: the lowest among its mentions, or how alike the name is to what it was joined with, if lower.",
+        ),
         Column("mentions", COUNT, "Number of mentions so spelled."),
     ),
     key=("entity_id", "surface", "language", "rule"),
+)
+
+DOUBTS = Table(
+    "doubts",
+    "two entities that may be one, and were not joined",
+    (
+        Column("entity_a", TEXT, "The entity whose identifier comes first, as in `entities`, or an actor of the pack that no text names."),
+        Column("entity_b", TEXT, "The other one."),
+        Column("name_a", TEXT, "The spelling of the first that is nearest to the second; its identifier where only the pack knows it."),
+        Column("name_b", TEXT, "The same of the other."),
+        Column("score", SCORE, "How alike the two names are, 0 to 1."),
+        Column("reason", TEXT, "What they have in common, or what kept them apart."),
+    ),
+    key=("entity_a", "entity_b"),
 )
 
 CORRECTIONS = Table(
@@ -463,6 +501,18 @@ NAMES = Table(
     key=("doc_id", "mention"),
 )
 
+LINKED = Table(
+    "linked",
+    "one name in a text, linked within its document",
+    (
+        *MENTIONS.columns,
+        Column("key", TEXT, "As in `names`."),
+        Column("name_kind", TEXT, "Kind of the name outside the pack that it means in its document; NULL for none.", nullable=True),
+        Column("name_key", TEXT, "Key of that name, as in `names`; NULL for none.", nullable=True),
+    ),
+    key=("doc_id", "mention"),
+)
+
 SPELLINGS = Table(
     "spellings",
     "one form of one spelling of an actor of the domain pack",
@@ -507,10 +557,10 @@ RESULTS = {
     table.name: table
     for table in (
         *(LEDGER, DOCUMENTS, SEGMENTS, SENTENCES, DATES, SIGNALS, ORIGINS),
-        *(MENTIONS, ENTITIES, ALIASES, OFFICES, CORRECTIONS, CORRECTED, SCORES, RUNS),
+        *(MENTIONS, ENTITIES, ALIASES, DOUBTS, OFFICES, CORRECTIONS, CORRECTED, SCORES, RUNS),
     )
 }
 """The tables of `results/readout.duckdb`, in the order of the stages; the marts are declared in `workflow/sql/marts`."""
 
-WORKING = {table.name: table for table in (SPELLINGS, ACTORS, PARSED, ABOUT, PUBLISHED, NAMES)}
+WORKING = {table.name: table for table in (SPELLINGS, ACTORS, PARSED, ABOUT, PUBLISHED, NAMES, LINKED)}
 """Tables that stages hand to each other and nobody else needs."""

@@ -13,9 +13,14 @@ WITH counted AS (
 ),
 
 spelled AS (
-    SELECT entity_id, surface, language IN ('ru', 'uk') AS inflected, count(*) AS mentions
+    SELECT
+        entity_id,
+        surface,
+        min(rule <> 'same_name') AS joined,
+        min(language IN ('ru', 'uk', 'pl')) AS inflected,
+        count(*) AS mentions
     FROM read_parquet($mentions)
-    WHERE rule = 'same_name'
+    WHERE entity_id IS NOT NULL AND rule NOT IN ('same_surname', 'only_bearer', 'acronym')
     GROUP BY ALL
 ),
 
@@ -27,6 +32,7 @@ shown AS (
     QUALIFY row_number() OVER (
         PARTITION BY entity_id
         ORDER BY
+            joined,
             length(surface) > 6 AND surface = upper(surface),
             if(inflected, length(surface), 0),
             mentions DESC,

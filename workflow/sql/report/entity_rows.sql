@@ -1,4 +1,4 @@
--- row: one entity, at most `$entities`: those that most origins name
+-- row: one entity: those that most origins name, `$entities` at most, and those of `$also`
 -- entity_id: The entity.
 -- kind: Its kind.
 -- name: Its name.
@@ -28,5 +28,7 @@ SELECT
     count(*) OVER () AS total
 FROM entities
 JOIN spelled USING (entity_id)
+QUALIFY
+    row_number() OVER (ORDER BY origins DESC, documents DESC, mentions DESC, entity_id) <= $entities
+    OR entity_id IN (SELECT unnest($also))
 ORDER BY origins DESC, documents DESC, mentions DESC, entity_id
-LIMIT $entities

@@ -1,0 +1,96 @@
+"""Which names are worth comparing: those that share a key made of consonants, so that not all are compared with all."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from readout.link.bodies import Body
+from readout.link.persons import Person
+from readout.link.sounds import Sounds
+from readout.link.words import Word
+
+_LARGEST = 60
+_NEIGHBOURS = 12
+_MANY_WORDS = 3
+
+
+def keys(name: Person | Body, sounds: Sounds) -> set[tuple[str, ...]]:
+    """The keys of a name; two names are compared where they share one."""
+    return set(_of_person(name, sounds) if isinstance(name, Person) else _of_body(name, sounds))
+
+
+def codes(word: Word, sounds: Sounds) -> tuple[str, ...]:
+    """What a word is looked up by: the given names it may be, and the consonants of its stems."""
+    found = [f"={number}" for number in sorted(word.given)]
+    for stem in word.stems[:2]:
+        found.append(sounds.skeleton(stem))
+        # a written c or j may be of either class
+        if "K" in stem:
+            found.append(sounds.skeleton(stem.replace("K", "C")))
+        if "j" in stem:
+            found.append(sounds.skeleton(stem.replace("j", "i")))
+        if stem[:1] in ("h", "v"):
+            found.append(sounds.skeleton(stem[1:]))
+    return tuple(dict.fromkeys(found))
+
+
+def _of_person(name: Person, sounds: Sounds) -> Iterator[tuple[str, ...]]:
+    words = name.names
+    if not words:
+        return
+    if len(words) == 1:
+        yield from (("one", code) for code in codes(words[0], sounds))
+        return
+    ends = [(words[0], words[-1])]
+    if len(words) >= _MANY_WORDS:
+        ends += [(words[1], words[-1]), (words[0], words[1]), (words[0], words[-2])]
+    for first, last in ends:
+        if last.initial:
+            continue
+        if first.initial:
+            yield from (("initial", sounds.first(first.sounds), code) for code in codes(last, sounds))
+            continue
+        yield from (("initial", sounds.first(first.sounds), code) for code in codes(last, sounds)[:2])
+        for one in codes(first, sounds):
+            yield from (("pair", *sorted((one, other))) for other in codes(last, sounds))
+
+
+def _of_body(name: Body, sounds: Sounds) -> Iterator[tuple[str, ...]]:
+    if name.acronym:
+        yield ("letters", name.acronym)
+    elif len(name.letters) > 2:
+        yield ("letters", name.letters)
+    options: list[tuple[str, ...]] = [("words",)]
+    for word in name.names:
+        options = [(*before, code) for before in options for code in codes(word, sounds)[:3]][:12]
+    concepts = tuple(sorted(name.concepts))
+    for words in options:
+        parts = (*concepts, *sorted(words[1:]))
+        yield ("words", *sorted(parts))
+        if len(parts) >= _MANY_WORDS:
+            yield from (("words", *sorted(parts[:place] + parts[place + 1 :])) for place in range(len(parts)))
+
+
+def pairs(names: Sequence[Person | Body], order: Sequence[object], sounds: Sounds) -> Iterator[tuple[int, int]]:
+    """Pairs of places in `names` worth comparing, each once, the smaller first.
+
+    `order` holds a value of each name to sort by: in a key of very many names each is compared with its neighbours only.
+    """
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, name in enumerate(names):
+        for key in keys(name, sounds):
+            blocks[key].append(place)
+    seen: set[int] = set()
+    size = len(names)
+    for key in sorted(blocks):
+        for one, other in _within(sorted(blocks[key], key=lambda place: (order[place], place))):
+            if one * size + other not in seen:
+                seen.add(one * size + other)
+                yield one, other
+
+
+def _within(block: list[int]) -> Iterable[tuple[int, int]]:
+    if len(block) <= _LARGEST:
+        return ((min(pair), max(pair)) for pair in combinations(block, 2))
+    near = ((block[place], block[place + step]) for step in range(1, _NEIGHBOURS) for place in range(len(block) - step))
+    return ((min(pair), max(pair)) for pair in near)

@@ -1,0 +1,135 @@
+"""Two names of organisations or of places: whether they can be one's, across languages, and how surely.
+
+Words that have a meaning ("ministry", "министерство") are compared by the meaning, others by their sound; order is free; what kind of
+company it is does not count. Numbers and countries must agree.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from readout.link.verdict import Verdict
+from readout.link.words import Word, Words
+from readout.pack.folding import folded
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ`.&][^\W_]+)*")
+_ALIKE = 0.9
+_MEANING = 0.6  # what a word with a meaning weighs beside one that is only a name
+_LONGEST_ACRONYM = 8
+_SHORT = 4
+_ADJECTIVE = "sk"  # in sounds: -ский, -ський, -ski
+
+
+class Body(NamedTuple):
+    """A name of an organisation or place taken apart: its concepts, its own words, numbers, and itself where it is an acronym."""
+
+    concepts: frozenset[str]
+    names: tuple[Word, ...]
+    numbers: frozenset[str]
+    acronym: str | None
+    letters: str
+
+
+class Bodies:
+    """Reads and compares names of organisations and places."""
+
+    def __init__(self, words: Words, knowledge: Mapping) -> None:
+        self._words = words
+        self._between = frozenset(folded(knowledge["between"]).split())
+        self._legal = frozenset(folded(knowledge["legal"]).split())
+        self._loose = {kind: frozenset(concepts) for kind, concepts in knowledge["loose"].items()}
+        self._whole: dict[str, str] = {}
+        self._beginnings: dict[str, str] = {}
+        for concept, forms in knowledge["concepts"].items():
+            for form in folded(forms).split():
+                (self._beginnings if form.endswith("*") else self._whole).setdefault(form.rstrip("*"), concept)
+        self._concept = lru_cache(maxsize=200_000)(self._meaning)
+
+    def _meaning(self, low: str) -> str | None:
+        if low in self._whole:
+            return self._whole[low]
+        for size in range(len(low), 2, -1):
+            if low[:size] in self._beginnings:
+                return self._beginnings[low[:size]]
+        return None
+
+    def read(self, name: str, language: str) -> Body:
+        """A name in the language of its sentence."""
+        concepts: set[str] = set()
+        names: list[Word] = []
+        numbers: set[str] = set()
+        tokens = [token for part in _TOKEN.findall(name) for token in ([part] if "." not in part else [part.replace(".", "")])]
+        kept: list[str] = []
+        for token in tokens:
+            low = folded(token)
+            if token.isdigit():
+                numbers.add(token)
+            elif low in self._between or (low in self._legal and len(tokens) > 1):
+                continue
+            elif concept := self._concept(low):
+                kept.append(token)
+                concepts.add(concept)
+            else:
+                kept.append(token)
+                names.append(_named_after(self._words.word(token, language)))
+        single = kept[0] if len(kept) == 1 else ""
+        acronym = folded(single) if single.isupper() and 1 < len(single) <= _LONGEST_ACRONYM else None
+        return Body(frozenset(concepts), tuple(names), frozenset(numbers), acronym, "".join(folded(token)[0] for token in kept))
+
+    def compare(self, one: Body, other: Body, kind: str) -> Verdict:
+        """How surely two names are one organisation's (`ORG`) or one place's (`LOC`)."""
+        if one.numbers != other.numbers:
+            return Verdict(0.0, "another number")
+        if one.acronym and other.acronym:
+            same = one.acronym == other.acronym or self._words.sounds.of(one.acronym, "") == self._words.sounds.of(other.acronym, "")
+            return Verdict(0.97, "the same letters") if same else Verdict(0.0, "other letters")
+        if one.acronym or other.acronym:
+            short, full = (one, other) if one.acronym else (other, one)
+            if len(full.letters) > 2 and short.acronym == full.letters:
+                return Verdict(0.85, "an acronym")
+            if len(short.acronym or "") <= _SHORT:
+                return Verdict(0.0, "other letters") if full.letters != short.letters or len(full.names) != 1 else self._sound(one, other, kind)
+        return self._sound(one, other, kind)
+
+    def _sound(self, one: Body, other: Body, kind: str) -> Verdict:
+        matched, used = [], set()
+        few, many = sorted((one, other), key=lambda body: len(body.names))
+        for word in few.names:
+            scored = [(self._alike(word, heard), -at) for at, heard in enumerate(many.names) if at not in used]
+            best, at = max(scored, default=(0.0, 0))
+            if best < _ALIKE:
+                return Verdict(best * 0.8, "another word")
+            used.add(-at)
+            matched.append(best)
+        extra = len(many.names) - len(few.names)
+        differing = (one.concepts ^ other.concepts) - self._loose.get(kind, frozenset())
+        common = len(one.concepts & other.concepts)
+        weight = len(few.names) + _MEANING * common
+        total = weight + extra + _MEANING * len(differing)
+        if not weight or not total:
+            return Verdict(0.0, "nothing in common")
+        quality = min(matched, default=1.0)
+        if not few.names and common == 1 and not differing and not extra:
+            return Verdict(0.9, "the same word of meaning")
+        if extra or differing:
+            return Verdict(min(0.91, quality * weight / total), "words left out")
+        return Verdict(quality, "the same words" if quality == 1.0 else "words that sound alike")
+
+    def _alike(self, one: Word, other: Word) -> float:
+        likeness = self._words.likeness(one, other)
+        shortest = min(len(one.sounds), len(other.sounds))
+        if likeness < 1.0 and (shortest <= _SHORT or self._words.sounds.skeleton(one.stems[0]) != self._words.sounds.skeleton(other.stems[0])):
+            # short words, and words with another consonant, are other names: Iran is not Iraq
+            return likeness if likeness >= 0.97 else likeness * 0.9
+        if likeness < 1.0 and one.bare and other.bare and one.written[:2] != other.written[:2]:
+            return likeness * 0.95
+        return likeness
+
+
+def _named_after(word: Word) -> Word:
+    """The word, and what it is the adjective of: "оксфордский" is of Oxford."""
+    if word.bare:
+        return word
+    nouns = [stem[: -len(_ADJECTIVE)] for stem in word.stems if stem.endswith(_ADJECTIVE) and len(stem) >= len(_ADJECTIVE) + _SHORT]
+    return word._replace(stems=(*word.stems, *nouns)) if nouns else word

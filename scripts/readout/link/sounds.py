@@ -1,0 +1,126 @@
+"""How a word sounds, in one alphabet for all scripts, and how far two words are from sounding the same.
+
+The distance is an edit distance whose costs are those of transliteration: what one scheme writes `kh` another writes `x` or `h`,
+vowels are written as they are heard, and a lost consonant makes another name. Method: V. I. Levenshtein (1966), with weighted
+exchanges as in J. Zobel and P. Dart, "Phonetic string matching" (1996).
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+VOWELS = frozenset("aeiou")
+_SCRIPTS = (("cyrillic", "Ѐ", "ԯ"), ("armenian", "԰", "֏"), ("georgian", "Ⴀ", "ჿ"))
+_SHORT = 4.0
+
+
+def script(word: str) -> str:
+    """The script of a word's first letter: `latin`, `cyrillic`, `armenian`, `georgian`, or `other`."""
+    for letter in word:
+        for name, first, last in _SCRIPTS:
+            if first <= letter <= last:
+                return name
+        if letter.isalpha():
+            return "latin" if letter < "ɐ" or "Ḁ" <= letter <= "ỿ" else "other"
+    return "other"
+
+
+class Sounds:
+    """Spelling to sounds and their comparison, by the tables of `letters.yaml`."""
+
+    def __init__(self, letters: Mapping) -> None:
+        self._tables = {name: letters[name] for name in ("latin", "cyrillic", "armenian", "georgian")}
+        self._own = letters["languages"]
+        self._readers: dict[tuple[str, str], tuple[re.Pattern[str], dict[str, str]]] = {}
+        self._costs: dict[tuple[str, str], float] = {}
+        for pair, cost in letters["costs"].items():
+            self._costs[pair[0], pair[1]] = self._costs[pair[1], pair[0]] = cost
+        self._strict = dict(self._costs)
+        for pair, cost in letters["strict"].items():
+            if len(pair) == 2:
+                self._strict[pair[0], pair[1]] = self._strict[pair[1], pair[0]] = cost
+        self._strict_vowel: float = letters["strict"]["vowel"]
+        self._other: float = letters["other"]
+        self._missing: dict[str, float] = letters["missing"]
+        self._classes = {sound: members[0] for members in letters["classes"] for sound in members}
+
+    def of(self, word: str, language: str) -> str:
+        """The sounds of a word in small letters, doubled ones once; letters of unknown scripts stand for themselves."""
+        written = script(word)
+        if written == "other":
+            return word
+        pattern, table = self._reader(written, language)
+        heard = "".join(table[found] if (found := match.group()) in table else _bare(found, table) for match in pattern.finditer(word))
+        return "".join(sound for place, sound in enumerate(heard) if not place or heard[place - 1] != sound)
+
+    def _reader(self, written: str, language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+        own = self._own.get(language, {})
+        # a language's own letters hold in its own script only: an English name in an Azerbaijani sentence is still Latin
+        own = {letters: sounds for letters, sounds in own.items() if script(letters) == written}
+        name = (written, language if own else "")
+        if name not in self._readers:
+            table = self._tables[written] | own
+            longest = sorted(table, key=lambda letters: (-len(letters), letters))
+            # "^mc" holds at the beginning of a word, "ier$" at its end
+            bare = {letters.strip("^$"): sounds for letters, sounds in table.items()} | table
+            self._readers[name] = re.compile("|".join([*map(_anchored, longest), "."])), bare
+        return self._readers[name]
+
+    def skeleton(self, sounds: str) -> str:
+        """The classes of a word's consonants, what it is looked up by; of a word without any, its first vowel."""
+        kept = [self._classes[sound] for sound in sounds if sound in self._classes]
+        kept = [sound for place, sound in enumerate(kept) if not place or kept[place - 1] != sound]
+        return "".join(kept) or sounds[:1]
+
+    def first(self, sounds: str) -> str:
+        """The class of a word's first sound: vowels are one, and so are glides before them."""
+        return self._classes.get(sounds[:1], "a" if sounds[:1] in VOWELS else sounds[:1])
+
+    def likeness(self, one: str, other: str, strict: bool = False) -> float:
+        """From 1 for words that sound the same down to 0; about 0.9 divides spellings of one name from two names.
+
+        `strict` is for two words of one way of writing, in which what differs is meant to differ.
+        """
+        if one == other:
+            return 1.0
+        if not one or not other:
+            return 0.0
+        size = max(_SHORT, (len(one) + len(other)) / 2)
+        # words of very different length are never close: what is missing costs at least a vowel beside a vowel
+        if abs(len(one) - len(other)) > size:
+            return 0.0
+        return max(0.0, 1.0 - self._distance(one, other, strict) / size)
+
+    def _distance(self, one: str, other: str, strict: bool) -> float:
+        costs = self._strict if strict else self._costs
+        lost_one, lost_other = self._losses(one, strict), self._losses(other, strict)
+        row = [0.0]
+        for cost in lost_other:
+            row.append(row[-1] + cost)
+        for place, sound in enumerate(one):
+            before, row = row, [row[0] + lost_one[place]]
+            for at, heard in enumerate(other):
+                exchange = before[at] if sound == heard else before[at] + costs.get((sound, heard), self._other)
+                row.append(min(exchange, before[at + 1] + lost_one[place], row[-1] + lost_other[at]))
+        return row[-1]
+
+    def _losses(self, sounds: str, strict: bool) -> list[float]:
+        return [self._loss(sounds, place, strict) for place in range(len(sounds))]
+
+    def _loss(self, sounds: str, place: int, strict: bool) -> float:
+        sound = sounds[place]
+        if sound not in VOWELS:
+            return self._missing["h" if sound in "hj" else "consonant"]
+        if (place and sounds[place - 1] in VOWELS) or (place + 1 < len(sounds) and sounds[place + 1] in VOWELS):
+            return self._missing["beside_vowel"]
+        return self._strict_vowel if strict else self._missing["vowel"]
+
+
+def _anchored(letters: str) -> str:
+    return ("^" if letters[0] == "^" else "") + re.escape(letters.strip("^$")) + ("$" if letters[-1] == "$" else "")
+
+
+def _bare(letter: str, table: Mapping[str, str]) -> str:
+    """The sound of a letter without its marks; nothing for what is no letter."""
+    base = unicodedata.normalize("NFD", letter)[0]
+    return table.get(base, base if base.isalnum() else "")

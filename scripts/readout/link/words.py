@@ -1,0 +1,169 @@
+"""One word of a name: its sounds with inflection undone, the given name it is a form of, and whose name it can be."""
+
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from readout.link.knowledge import Knowledge, shipped
+from readout.link.sounds import VOWELS, Sounds, script
+from readout.pack.folding import folded
+
+_SHORTEST_STEM = 3
+_SHORTEST_VARIED = 4
+_DICTIONARY_TAGS = ("Name", "Surn", "Patr", "Geox", "Orgn")
+INFLECTED = frozenset({"ru", "uk", "be", "bg", "pl", "cs", "sl", "sk", "az", "tr", "hy", "ka"})
+SAME = 1.0
+DIFFERENT = 0.3
+
+
+class Word(NamedTuple):
+    """A word as it is compared.
+
+    `written` in folded small letters; `sounds` as it stands; `stems` with endings undone, the likeliest first; `given`: the numbers of
+    the given names it may be a form of; `gender`: `m` or `f` where the word tells; `initial`: one letter that stands for a word;
+    `bare`: it stands in a language that does not inflect names; `plain`: its letters bear no marks.
+    """
+
+    written: str
+    sounds: str
+    stems: tuple[str, ...]
+    given: frozenset[int]
+    gender: str | None
+    initial: bool
+    bare: bool
+    plain: bool
+
+
+class Words:
+    """Makes words and compares them by what is known of names."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.sounds = Sounds(knowledge.letters)
+        self._endings = {
+            language: sorted({folded(ending) for ending in endings}, key=lambda ending: (-len(ending), ending))
+            for language, endings in knowledge.endings.items()
+        }
+        self._feminine = tuple(map(folded, knowledge.persons["feminine"]))
+        self._masculine = tuple(map(folded, knowledge.persons["masculine"]))
+        self._given: dict[str, set[int]] = {}
+        self._stemmed: dict[str, set[int]] = {}
+        self._genders: list[str] = []
+        self._read_given(knowledge.given)
+        self.word = lru_cache(maxsize=500_000)(self._word)
+        self.likeness = lru_cache(maxsize=1_000_000)(self._likeness)
+
+    def _read_given(self, given: dict[str, list[str]]) -> None:
+        for gender, names in sorted(given.items(), reverse=True):
+            for forms in names:
+                number = len(self._genders)
+                self._genders.append(gender)
+                for form in forms.split():
+                    low = folded(form).replace("-", "")
+                    heard = self.sounds.of(low, "uk" if set(low) & set("ії") else "")
+                    self._given.setdefault(heard, set()).add(number)
+                    self._stemmed.setdefault(_stem(heard), set()).add(number)
+
+    @cached_property
+    def _dictionary(self):
+        import pymorphy3
+
+        return pymorphy3.MorphAnalyzer(lang="ru")
+
+    def _word(self, written: str, language: str) -> Word:
+        """A word of a name in the language of its sentence; `written` as it stands."""
+        low = folded(written).replace("-", "")
+        dotted = low.endswith(".")
+        low = low.rstrip(".")
+        for possessive in ("'s", "'"):
+            low = low.removesuffix(possessive)
+        initial = len(low) == 1 or (dotted and len(low) <= 2)
+        bare = not (script(low) in ("cyrillic", "armenian", "georgian") or language in INFLECTED)
+        # the letters with their marks say more of the sounds than folded ones
+        heard = self.sounds.of(written.lower().replace("-", "").rstrip(".").removesuffix("'s").removesuffix("’s"), language)
+        if initial:
+            return Word(low, heard, (heard,), frozenset(), None, True, bare, written.isascii())
+        stems, gender, lemma = self._undone(low, heard, language)
+        if not written.isascii() and low.isascii():
+            # others write the name without its marks: Çavuşoğlu, Cavusoglu
+            stems = tuple(dict.fromkeys((*stems, _stem(self.sounds.of(low, "")))))
+        given = self._given.get(lemma) or self._given.get(heard)
+        if not given and not bare:
+            known = {number for stem in stems for number in self._stemmed.get(stem, ())}
+            # Марио and Мария have one stem: an ending that does not tell leaves the name open
+            given = known if len({self._genders[number] for number in known}) == 1 else None
+        if given and len(genders := {self._genders[number] for number in given}) == 1:
+            gender = min(genders)
+        return Word(low, heard, stems, frozenset(given or ()), gender, False, bare, written.isascii())
+
+    def _undone(self, low: str, heard: str, language: str) -> tuple[tuple[str, ...], str | None, str]:
+        """Stems of a word, the gender its form shows, and its base form's sounds."""
+        written = script(low)
+        if language == "ru" and written == "cyrillic":
+            lemmas, gender = self._looked_up(low)
+            if lemmas:
+                heard_lemmas = [self.sounds.of(lemma, "ru") for lemma in lemmas]
+                stems = dict.fromkeys([*(_stem(lemma) for lemma in heard_lemmas), _stem(heard)])
+                return tuple(stems)[:3], gender, heard_lemmas[0]
+        gender = None
+        if written == "latin" and language not in INFLECTED:
+            gender = "f" if low.endswith(self._feminine) else "m" if low.endswith(self._masculine) else None
+            return (_stem(heard),), gender, heard
+        stems = {_stem(heard): None}
+        # a Latin name in a Russian sentence is not inflected; in a Polish one it is
+        if written != "latin" or language in INFLECTED - {"ru", "uk", "be", "bg", "hy", "ka"}:
+            for ending in self._endings.get(language, ()):
+                if low.endswith(ending) and len(low) - len(ending) >= _SHORTEST_STEM:
+                    stems[_stem(self.sounds.of(low[: len(low) - len(ending)], language))] = None
+                    break
+        return tuple(stems), gender, heard
+
+    def _looked_up(self, low: str) -> tuple[list[str], str | None]:
+        """Base forms by the Russian dictionary, a surname's in the masculine, and the gender where all readings agree."""
+        parses = [parse for parse in self._dictionary.parse(low) if any(tag in parse.tag for tag in _DICTIONARY_TAGS)]
+        lemmas = list(dict.fromkeys(parse.normal_form for parse in parses))[:2]
+        genders = {parse.tag.gender for parse in parses if "Surn" in parse.tag or "Name" in parse.tag or "Patr" in parse.tag}
+        return lemmas, {"masc": "m", "femn": "f"}.get(min(genders, default="")) if len(genders) == 1 else None
+
+    def _likeness(self, one: Word, other: Word) -> float:
+        """How far two words are one name's: 1 the same sounds or the same given name, below about 0.9 two names."""
+        if one.initial or other.initial:
+            return 0.9 if self.sounds.first(one.sounds) == self.sounds.first(other.sounds) or _alike_initials(one, other) else 0.0
+        if one.given & other.given:
+            return SAME
+        best = self.heard(one, other)
+        return min(best, DIFFERENT) if one.given and other.given and best < SAME else best
+
+    def heard(self, one: Word, other: Word) -> float:
+        """How alike two words sound, whatever given names they are."""
+        if set(one.stems) & set(other.stems):
+            best = SAME
+        else:
+            strict = one.bare and other.bare and one.plain and other.plain
+            best = max(self.sounds.likeness(a, b, strict) for a in one.stems for b in other.stems)
+        if best < SAME and one.bare and other.bare and min(len(one.sounds), len(other.sounds)) < _SHORTEST_VARIED:
+            best = min(best, 0.85)  # Li is not Liu, Jan is not Khan
+        if one.bare and other.bare and _ends_otherwise(one.sounds, other.sounds):
+            best = min(best, 0.85)
+        return best
+
+
+def _alike_initials(one: Word, other: Word) -> bool:
+    # И. stands for John and for Ivan: initials of names that are one given name are told by the given name only
+    return one.written[:1] == other.written[:1]
+
+
+def _ends_otherwise(one: str, other: str) -> bool:
+    """Whether one ends in -a and the other in a consonant: Paul and Paula are two names where nothing is inflected."""
+    ends = sorted((one[-1:], other[-1:]), key=lambda end: end != "a")
+    return ends[0] == "a" and ends[1] not in VOWELS and ends[1] != "h"
+
+
+def _stem(heard: str) -> str:
+    """The sounds without the final vowels, as long as three are left."""
+    stem = heard.rstrip("aeiou")
+    return stem if len(stem) >= _SHORTEST_STEM else heard
+
+
+@lru_cache(maxsize=1)
+def shipped_words() -> Words:
+    """Words by the knowledge that comes with Readout."""
+    return Words(shipped())
