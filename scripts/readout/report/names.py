@@ -135,7 +135,9 @@ def _office(office: Any) -> dict[str, str]:
 def _doubt(doubt: Any, blocks: dict[str, Block]) -> dict[str, Any]:
     """Two entities that may be one: the names that are nearest, what speaks for it, and the lines that settle it."""
     pair = f"[{_quoted(doubt.entity_a)}, {_quoted(doubt.entity_b)}]"
-    ends = ((doubt.entity_a, doubt.name_a, doubt.known_a), (doubt.entity_b, doubt.name_b, doubt.known_b))
+    ends = [(doubt.entity_a, doubt.name_a, doubt.known_a), (doubt.entity_b, doubt.name_b, doubt.known_b)]
+    # where only the pack knows a spelling, the identifier stands for it
+    ends = [(entity, name if name and surface == entity else surface, name) for entity, surface, name in ends]
     return {
         "ends": [
             {

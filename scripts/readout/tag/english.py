@@ -18,6 +18,9 @@ _WORD = re.compile(r"(?:[A-Z]\.)+(?:[A-Z]\b)?|[^\W_](?:[\w'\-]*\w)?|\S")
 _INSERTION = re.compile(r"[\u2014\u2015]")
 """Dashes that part what they stand between, even without blanks: "International Recovery Day—it". An en dash may join."""
 _LONGEST_PERSON = 5
+_REACH = 5
+"""Words between a body's head noun and an `and` that goes on with its fields."""
+_FIRST_TWO = 2
 _COMMON = ("offices", "organisations", "places", "others")
 """Words that a title stands before without naming anybody: "Chief Medical", "Judge for the District"."""
 
@@ -84,6 +87,8 @@ class EnglishRules:
     def _joins(self, sentence: str, words: list[Word], place: int) -> int:
         """How many words from `place` on belong to the run that ends before it; 0 where it ends."""
         before, word = words[place - 1], words[place]
+        if word.text == "," and word.start == before.end:
+            return self._over_list(words, place)
         if sentence[before.end : word.start] != " " or before.text == "'s":
             return 0
         if self._begins(word):
@@ -107,9 +112,45 @@ class EnglishRules:
         return 3 if article.text == "the" and self._begins(head) and sentence[words[place].end : head.start] == " the " else 0
 
     def _in_list_of_subjects(self, words: list[Word], place: int) -> bool:
-        """Whether `and` stands inside one name: `Department of Health and Human Services`, not `Council and Aliyev`."""
-        run = [word.text for word in words[max(0, place - 4) : place]]
-        return any(joint in run for joint in ("of", "for")) and self._is(words[place + 1], "offices")
+        """Whether `and` stands inside one name: `Department of Health and Human Services`, not `Council and Aliyev`.
+
+        A field of a body follows; before it the body was named, or it is itself named right behind: `Food and Drug Administration`.
+        """
+        if not self._is_field(words[place + 1]):
+            return False
+        if self._body_before(words, place):
+            return True
+        behind = [word for word in words[place + 2 : place + 4] if self._begins(word)]
+        alone = place < _FIRST_TWO or not self._begins(words[place - 2])
+        return self._is_field(words[place - 1]) and alone and self._holds(behind, "organisations")
+
+    def _is_field(self, word: Word) -> bool:
+        """Whether a word says what a body is for: Trade, Justice, Science."""
+        return self._begins(word) and (self._is(word, "offices") or self._is(word, "fields"))
+
+    def _body_before(self, words: list[Word], place: int) -> bool:
+        """Whether right before a place a body with its first field was named: `Ministry of Foreign Affairs`, `Committee on Ethics`."""
+        start = max(0, place - _REACH)
+        joints = [index for index in range(start, place) if words[index].text in ("of", "for", "on")]
+        return bool(joints) and joints[-1] > 0 and self._is(words[joints[-1] - 1], "heads")
+
+    def _over_list(self, words: list[Word], place: int) -> int:
+        """`Bureau of Democracy, Human Rights, and Labor`: how many words from a comma on to the last field; 0 for any other list."""
+        if not self._body_before(words, place):
+            return 0
+        end = place
+        while end + 1 < len(words) and words[end].text == "," and self._is_field(words[end + 1]):
+            end += 1
+            first = end
+            while end < len(words) and self._begins(words[end]):
+                end += 1
+            # "Council of Federation, State Duma and Government" are three bodies
+            if self._holds(words[first:end], "organisations", "titles"):
+                return 0
+        if end < len(words) and words[end].text == "," and end > place:
+            end += 1
+        closed = end > place and end + 1 < len(words) and words[end].text in ("and", "&") and self._is_field(words[end + 1])
+        return end + 2 - place if closed else 0
 
     def _may_be_listed(self, run: list[Word]) -> bool:
         """Whether a run looks like a given name and a surname, and like nothing else."""
@@ -175,9 +216,7 @@ class EnglishRules:
 
     def _organisation_end(self, run: list[Word]) -> int | None:
         """Where in a run an organisation's name ends, if the run holds one: at its last head noun, or at the run's end after `of`."""
-        joint = next(
-            (place for place, word in enumerate(run) if word.text in ("of", "for") and place and self._is(run[place - 1], "heads")), None
-        )
+        joint = next((place for place in range(1, len(run)) if self._goes_on(run[place - 1], run[place])), None)
         if joint is not None and not self._is(run[0], "titles"):
             return len(run)
         ends = [place for place, word in enumerate(run) if self._is(word, "organisations")]
@@ -185,6 +224,10 @@ class EnglishRules:
             return None
         end = ends[-1] + 1
         return end if end > 1 and not any(self._is(word, "titles") for word in run[:end]) else None
+
+    def _goes_on(self, head: Word, word: Word) -> bool:
+        """Whether a body's name goes on behind its head noun: `Institute for …`, `Committee on …`, but no church on an island."""
+        return (word.text in ("of", "for") and self._is(head, "heads")) or (word.text == "on" and self._is(head, "panels"))
 
     def _organisation(self, words: list[Word], first: int, last: int) -> list[Name]:
         run = words[first:last]
