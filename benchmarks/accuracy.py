@@ -2,7 +2,7 @@
 
     python benchmarks/accuracy.py [--data ../shared/data] [--results DIR] [--raise] [--errors N] [--library]
 
-Prints one line per figure. With --raise, config/accuracy.yaml takes the figures and their floors. Names, dates, the bodies of web
+Prints one line per figure. With --raise, config/accuracy.yaml takes the figures and their floors. Names, links, dates, the bodies of web
 pages and the false alarms of signs are measured on public data below --data, where that is there; everything else on the example
 corpus from the results of a run in --results. With --library, the bodies that trafilatura hands back by itself are measured too.
 """
@@ -18,6 +18,7 @@ from measures.bodies import library_bodies, measured_bodies
 from measures.clean import measured_clean
 from measures.dates import measured_dates
 from measures.example import measured_example
+from measures.links import measured_links
 from measures.names import measured_names, taggers
 
 from readout.score.pinned import raised, read_pinned, write_pinned
@@ -48,6 +49,7 @@ def main() -> None:
         *measured_clean(given.data, show),
         *measured_dates(given.data, show),
         *measured_names(given.data, taggers(), show),
+        *measured_links(given.data, show),
     ]
     if (given.results / "link" / "mentions.parquet").is_file():
         measured += measured_example(given.results)

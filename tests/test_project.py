@@ -260,6 +260,7 @@ def test_what_the_code_imports_is_what_is_asked_for() -> None:
     used = {distributions.get(name, [name])[0].lower().replace("_", "-") for name in imported - own - sys.stdlib_module_names}
     not_imported = {
         "natasha",  # the models in it are read as files
+        "pymorphy3-dicts-ru",  # pymorphy3 reads it
         "snakemake",  # runs the scripts
         "jsonschema",  # Snakemake's `validate`
         "vl-convert-python",  # altair's way to SVG

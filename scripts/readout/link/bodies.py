@@ -6,6 +6,7 @@ company it is does not count. Numbers and countries must agree.
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from readout.pack.folding import folded
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ`.&][^\W_]+)*")
 _ALIKE = 0.9
+_ONE_WORD = 0.8
 _MEANING = 0.6  # what a word with a meaning weighs beside one that is only a name
 _LONGEST_ACRONYM = 8
 _SHORT = 4
@@ -22,9 +24,10 @@ _ADJECTIVE = "sk"  # in sounds: -ский, -ський, -ski
 
 
 class Body(NamedTuple):
-    """A name of an organisation or place taken apart: its concepts, its own words, numbers, and itself where it is an acronym."""
+    """A name of an organisation or place taken apart: its concepts with the words for them, its own words, numbers, itself where it is
+    an acronym, and its words' first letters."""
 
-    concepts: frozenset[str]
+    concepts: Mapping[str, Word]
     names: tuple[Word, ...]
     numbers: frozenset[str]
     acronym: str | None
@@ -56,7 +59,7 @@ class Bodies:
 
     def read(self, name: str, language: str) -> Body:
         """A name in the language of its sentence."""
-        concepts: set[str] = set()
+        concepts: dict[str, Word] = {}
         names: list[Word] = []
         numbers: set[str] = set()
         tokens = [token for part in _TOKEN.findall(name) for token in ([part] if "." not in part else [part.replace(".", "")])]
@@ -69,13 +72,16 @@ class Bodies:
                 continue
             elif concept := self._concept(low):
                 kept.append(token)
-                concepts.add(concept)
+                concepts.setdefault(concept, self._words.word(token, language))
             else:
                 kept.append(token)
                 names.append(_named_after(self._words.word(token, language)))
         single = kept[0] if len(kept) == 1 else ""
+        if single and concepts:
+            # of a name of one word all is name: "Europe", "Senate"
+            concepts, names = {}, [_named_after(self._words.word(single, language))]
         acronym = folded(single) if single.isupper() and 1 < len(single) <= _LONGEST_ACRONYM else None
-        return Body(frozenset(concepts), tuple(names), frozenset(numbers), acronym, "".join(folded(token)[0] for token in kept))
+        return Body(concepts, tuple(names), frozenset(numbers), acronym, "".join(folded(token)[0] for token in kept))
 
     def compare(self, one: Body, other: Body, kind: str) -> Verdict:
         """How surely two names are one organisation's (`ORG`) or one place's (`LOC`)."""
@@ -88,8 +94,8 @@ class Bodies:
             short, full = (one, other) if one.acronym else (other, one)
             if len(full.letters) > 2 and short.acronym == full.letters:
                 return Verdict(0.85, "an acronym")
-            if len(short.acronym or "") <= _SHORT:
-                return Verdict(0.0, "other letters") if full.letters != short.letters or len(full.names) != 1 else self._sound(one, other, kind)
+            if len(short.acronym or "") <= _SHORT and (full.letters != short.letters or len(full.names) != 1):
+                return Verdict(0.0, "other letters")
         return self._sound(one, other, kind)
 
     def _sound(self, one: Body, other: Body, kind: str) -> Verdict:
@@ -103,8 +109,9 @@ class Bodies:
             used.add(-at)
             matched.append(best)
         extra = len(many.names) - len(few.names)
-        differing = (one.concepts ^ other.concepts) - self._loose.get(kind, frozenset())
-        common = len(one.concepts & other.concepts)
+        shared = {concept for concept in one.concepts if concept in other.concepts and self._one_meaning(concept, one, other)}
+        differing = ((one.concepts.keys() | other.concepts.keys()) - shared) - self._loose.get(kind, frozenset())
+        common = len(shared)
         weight = len(few.names) + _MEANING * common
         total = weight + extra + _MEANING * len(differing)
         if not weight or not total:
@@ -116,10 +123,17 @@ class Bodies:
             return Verdict(min(0.91, quality * weight / total), "words left out")
         return Verdict(quality, "the same words" if quality == 1.0 else "words that sound alike")
 
+    def _one_meaning(self, concept: str, one: Body, other: Body) -> bool:
+        """Whether two words for one concept are one here: in English a fund is not a foundation, across languages nobody can tell."""
+        first, second = one.concepts[concept], other.concepts[concept]
+        return not (first.bare and second.bare) or self._words.heard(first, second) >= _ONE_WORD
+
     def _alike(self, one: Word, other: Word) -> float:
         likeness = self._words.likeness(one, other)
         shortest = min(len(one.sounds), len(other.sounds))
-        if likeness < 1.0 and (shortest <= _SHORT or self._words.sounds.skeleton(one.stems[0]) != self._words.sounds.skeleton(other.stems[0])):
+        if likeness < 1.0 and (
+            shortest <= _SHORT or self._words.sounds.skeleton(one.stems[0]) != self._words.sounds.skeleton(other.stems[0])
+        ):
             # short words, and words with another consonant, are other names: Iran is not Iraq
             return likeness if likeness >= 0.97 else likeness * 0.9
         if likeness < 1.0 and one.bare and other.bare and one.written[:2] != other.written[:2]:
@@ -132,4 +146,4 @@ def _named_after(word: Word) -> Word:
     if word.bare:
         return word
     nouns = [stem[: -len(_ADJECTIVE)] for stem in word.stems if stem.endswith(_ADJECTIVE) and len(stem) >= len(_ADJECTIVE) + _SHORT]
-    return word._replace(stems=(*word.stems, *nouns)) if nouns else word
+    return replace(word, stems=(*word.stems, *nouns)) if nouns else word

@@ -5,8 +5,9 @@ name, no father's name, a surname alone) joins afterwards, and only where one gr
 could be either of two, is not joined but handed back as a doubt.
 """
 
+from array import array
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from readout.link import blocks
@@ -62,6 +63,9 @@ class Constraints(NamedTuple):
     apart: Collection[frozenset[Key | str]] = frozenset()
 
 
+FREE = Constraints()
+
+
 class _Node(NamedTuple):
     key: Key | None
     entity_id: str | None
@@ -91,13 +95,16 @@ class Clusters:
     def verdict(self, one: int, other: int) -> Verdict:
         """The comparison of two names, with what their documents say for or against."""
         pair = (min(one, other), max(one, other))
-        if pair not in self._verdicts:
-            a, b = self.nodes[pair[0]], self.nodes[pair[1]]
-            if a.entity_id and a.entity_id == b.entity_id:
-                self._verdicts[pair] = _RULED
-            else:
-                self._verdicts[pair] = _weighed(self._comparer.compare(a.name, b.name, a.kind), a.known, b.known)
-        return self._verdicts[pair]
+        if pair in self._verdicts:
+            return self._verdicts[pair]
+        a, b = self.nodes[pair[0]], self.nodes[pair[1]]
+        if a.entity_id and a.entity_id == b.entity_id:
+            verdict = _RULED
+        else:
+            verdict = _weighed(self._comparer.compare(a.name, b.name, a.kind), a.known, b.known)
+        if verdict.score >= _CONFLICT:  # the others, of which there are very many, are not asked for again
+            self._verdicts[pair] = verdict
+        return verdict
 
     def entity(self, group: int) -> str | None:
         """The pack's entity of a group."""
@@ -113,7 +120,9 @@ class Clusters:
         if a and b and a != b:
             return False
         if self.apart and any(
-            frozenset((x, y)) in self.apart for x in self._labels(one) & self._apart_labels for y in self._labels(other) & self._apart_labels
+            frozenset((x, y)) in self.apart
+            for x in self._labels(one) & self._apart_labels
+            for y in self._labels(other) & self._apart_labels
         ):
             return False
         if ruled:
@@ -144,7 +153,7 @@ class Clusters:
 
 
 def clustered(
-    gathered: Gathered, seeds: Iterable[Seed], comparer: Comparer, constraints: Constraints = Constraints()
+    gathered: Gathered, seeds: Iterable[Seed], comparer: Comparer, constraints: Constraints = FREE
 ) -> tuple[dict[Key, Joined], list[Doubt]]:
     """What each distinct name was joined to, and the doubts; neither depends on the order of anything that is handed in."""
     joined: dict[Key, Joined] = {}
@@ -158,12 +167,26 @@ def clustered(
         nodes += [_known(seed, comparer) for seed in by_kind[kind]]
         clusters = Clusters(nodes, comparer, constraints.apart)
         _ruled(clusters, {name: place for place, name in enumerate(names)}, constraints.same)
-        doubts += _join(clusters, len(names), comparer)
+        near = _Pairs(blocks.pairs([node.name for node in nodes], [node.fold for node in nodes], comparer.words.sounds), len(names))
+        doubts += _join(clusters, near)
         _acronyms(clusters, {name: place for place, name in enumerate(names)}, gathered)
         if kind == "PER":
-            doubts += _incomplete(clusters, len(names), comparer)
+            doubts += _incomplete(clusters, near, len(names), comparer)
         joined.update(_heads(clusters, len(names)))
     return joined, sorted(set(doubts), key=lambda doubt: (str(doubt.one), str(doubt.other), doubt.reason))
+
+
+class _Pairs:
+    """Pairs of places, the first below a limit, held as plain numbers: there are millions."""
+
+    def __init__(self, pairs: Iterable[tuple[int, int]], limit: int) -> None:
+        self._places = array("q")
+        for pair in pairs:
+            if pair[0] < limit:
+                self._places.extend(pair)
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return zip(self._places[::2], self._places[1::2], strict=True)
 
 
 def _found(name: Key, known: Known, comparer: Comparer) -> _Node:
@@ -198,15 +221,13 @@ def _ruled(clusters: Clusters, places: Mapping[Key, int], same: Sequence[tuple[C
                 clusters.join(group[0], other, "correction", 1.0)
 
 
-def _join(clusters: Clusters, found: int, comparer: Comparer) -> list[Doubt]:
+def _join(clusters: Clusters, near: Iterable[tuple[int, int]]) -> list[Doubt]:
     """Join equally complete names from the surest pair on."""
     nodes = clusters.nodes
     edges, doubtful = [], []
-    for one, other in blocks.pairs([node.name for node in nodes], [node.fold for node in nodes], comparer.words.sounds):
-        if one >= found or (other >= found and nodes[one].key is None):
-            continue
+    for one, other in near:
         verdict = clusters.verdict(one, other)
-        if verdict.score >= SAME and not _less(nodes[one], nodes[other]):
+        if verdict.score >= SAME and not _less(nodes[one], nodes[other]) and not _too_short(nodes[one], nodes[other], verdict):
             edges.append((-verdict.score, one, other))
         elif DOUBTFUL <= verdict.score < SAME and _worth_a_look(nodes[one], nodes[other]):
             doubtful.append((one, other, verdict))
@@ -223,6 +244,13 @@ def _join(clusters: Clusters, found: int, comparer: Comparer) -> list[Doubt]:
         if clusters.group[one] != clusters.group[other]:
             doubts.append(Doubt(nodes[one].label, nodes[other].label, verdict.score, verdict.reason))
     return doubts
+
+
+def _too_short(one: _Node, other: _Node, verdict: Verdict) -> bool:
+    """Whether two persons' names of one word are alike by chance: nothing else tells that Cogan is Kogan."""
+    if not isinstance(one.name, Person) or len(one.name.names) > 1:
+        return False
+    return verdict.score < 1.0 and (verdict.score < _ONLY_BEARER or min(len(one.fold), len(other.fold)) < _SHORTEST_VARIED)
 
 
 def _worth_a_look(one: _Node, other: _Node) -> bool:
@@ -259,19 +287,19 @@ def _acronyms(clusters: Clusters, places: Mapping[Key, int], gathered: Gathered)
                 clusters.join(min(fulls), short, "acronym", 0.95)
 
 
-def _incomplete(clusters: Clusters, found: int, comparer: Comparer) -> list[Doubt]:
+def _incomplete(clusters: Clusters, pairs: Iterable[tuple[int, int]], found: int, comparer: Comparer) -> list[Doubt]:
     """Join less complete names of persons to the one group that can be meant."""
     nodes = clusters.nodes
     near: dict[int, set[int]] = defaultdict(set)
-    for one, other in blocks.pairs([node.name for node in nodes], [node.fold for node in nodes], comparer.words.sounds):
-        if one < found and _less(nodes[one], nodes[other]):
+    for one, other in pairs:
+        if _less(nodes[one], nodes[other]):
             less = one if _fullness(nodes[one].name) < _fullness(nodes[other].name) else other
             near[less].add(other if less == one else one)
     doubts: list[Doubt] = []
     order = sorted(near, key=lambda place: (-_fullness(nodes[place].name), place))
     for place in (place for place in order if place < found and len(nodes[place].name.names) > 1):
         doubts += _complete(clusters, place, near[place], INITIALS if len(nodes[place].name.whole) < 2 else SAME, "completed")
-    doubts += _surnames(clusters, found, comparer)
+    _surnames(clusters, found, comparer)
     return doubts
 
 
@@ -289,7 +317,9 @@ def _complete(clusters: Clusters, place: int, others: Iterable[int], least: floa
         clusters.join(place, other, rule, meant[group])
         return []
     label = clusters.nodes[place].label
-    return [Doubt(label, clusters.nodes[clusters.members[group][0]].label, score, "one of several") for group, score in sorted(meant.items())]
+    return [
+        Doubt(label, clusters.nodes[clusters.members[group][0]].label, score, "one of several") for group, score in sorted(meant.items())
+    ]
 
 
 def _only(clusters: Clusters, meant: Mapping[int, float]) -> int | None:
@@ -301,7 +331,7 @@ def _only(clusters: Clusters, meant: Mapping[int, float]) -> int | None:
     return ordered[0] if clusters.weight(ordered[0]) >= _DOMINANT * rest else None
 
 
-def _surnames(clusters: Clusters, found: int, comparer: Comparer) -> list[Doubt]:
+def _surnames(clusters: Clusters, found: int, comparer: Comparer) -> None:
     """Join surnames that stand alone to the only bearer of the corpus."""
     nodes, sounds = clusters.nodes, comparer.words.sounds
     bearers: dict[str, set[int]] = defaultdict(set)
@@ -333,7 +363,6 @@ def _surnames(clusters: Clusters, found: int, comparer: Comparer) -> list[Doubt]
             for member in clusters.members[own]:
                 clusters.why.setdefault(member, ("only_bearer", _ONLY_BEARER_SCORE))
             clusters.join(place, clusters.members[group][0], "only_bearer", _ONLY_BEARER_SCORE * meant[group])
-    return []
 
 
 def _heads(clusters: Clusters, found: int) -> dict[Key, Joined]:

@@ -97,9 +97,9 @@ class Corpus:
     def _ruled(self, name: dict) -> dict:
         """The row as if the pack had known what was ruled of its spelling."""
         for ruling in self._meant:
-            if not ruling.reference.is_entity and not ruling.entity_id.startswith("found:") and _fits(ruling.reference, name):
-                if ruling.doc_id in (None, name["doc_id"]):
-                    return name | {"pack_ids": ruling.entity_id, "form": "full"}
+            here = ruling.doc_id in (None, name["doc_id"]) and not ruling.entity_id.startswith("found:")
+            if here and _fits(ruling.reference, name):
+                return name | {"pack_ids": ruling.entity_id, "form": "full"}
         return name
 
     def _kept_apart(self, name: dict, link: Link) -> Link:
@@ -118,13 +118,7 @@ class Corpus:
             entities = sorted(reference.text for reference in group if reference.is_entity and not reference.text.startswith("found:"))
             names = {name for reference in group for name in self._named(reference)}
             same.append((names, entities[0] if entities else None))
-        apart = {
-            frozenset((a, b))
-            for one, other in self._rulings.apart
-            for a in self._labels(one)
-            for b in self._labels(other)
-            if a != b
-        }
+        apart = {frozenset((a, b)) for one, other in self._rulings.apart for a in self._labels(one) for b in self._labels(other) if a != b}
         self._joined, self._doubts = clustered(self._gathered, seeds, self._comparer, Constraints(same, apart))
 
     def _named(self, reference: Reference) -> list[Key]:

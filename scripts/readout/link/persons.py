@@ -13,6 +13,7 @@ from readout.pack.folding import folded
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*\.?(?:-[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*)*|\d+|,")
 _WORD_ALIKE = 0.86
+_SURNAME_ALIKE = 0.9
 _GENERATIONS = {"junior": "jr", "senior": "sr", "мл": "jr", "ст": "sr"}
 _TURNED, _TURNED_GIVEN, _LEFT_OUT, _INITIAL = 0.02, 0.12, 0.01, 0.08
 _SHORTEST_DOUBLED = 4
@@ -108,7 +109,14 @@ class Persons:
         if best.score < 0.9 and not (one.turned and other.turned):
             # where every word is a given name, the order is all that tells who is meant: Ali Mohammed is not Mohammed Ali
             free = one.turned or other.turned or not all(word.given for word in (*one.names, *other.names))
-            for turned in (self._in_order(_turned(one.names), other.names), self._in_order(one.names, _turned(other.names))):
+            likeness = self._words.likeness
+            orders = []
+            if likeness(one.names[0], other.names[-1]) >= _WORD_ALIKE:
+                orders.append((_turned(one.names), other.names))
+            if likeness(one.names[-1], other.names[0]) >= _WORD_ALIKE:
+                orders.append((one.names, _turned(other.names)))
+            for order in orders:
+                turned = self._in_order(*order)
                 if (score := turned.score - (_TURNED if free else _TURNED_GIVEN)) > best.score:
                     best = Verdict(score, turned.reason)
         if best.score and bool(one.father) != bool(other.father):
@@ -121,8 +129,10 @@ class Persons:
         """One of the names is a single word."""
         short, full = sorted((one, other), key=lambda person: len(person.names))
         if len(full.names) == 1:
-            # of a given name alone, Peter and Petro are two; and Albert is not Albert II
-            score = self._words.heard(short.names[0], full.names[0]) if one.generation == other.generation else 0.5
+            words = (short.names[0], full.names[0])
+            # of a given name alone, Peter and Petro are two, and so are Felipe and Philip; and Albert is not Albert II
+            told = one.generation == other.generation
+            score = min(self._words.heard(*words), self._words.likeness(*words)) if told else 0.5
             return Verdict(score, "the same word" if score >= _WORD_ALIKE else "another word")
         surname = self._words.likeness(short.names[0], full.names[-1])
         first = self._words.likeness(short.names[0], full.names[0]) if not full.names[0].initial else 0.0
@@ -149,6 +159,8 @@ class Persons:
         score = (surname + given) / 2 - middle
         if initial:
             return Verdict(min(score, surname) - _INITIAL, "an initial for the given name")
+        if surname < _SURNAME_ALIKE and one[-1].bare and other[-1].bare:
+            return Verdict(min(score, 0.88), "surnames that nearly sound alike")  # Karlin is not Karelin
         sure = surname == 1.0 and given == 1.0
         return Verdict(score, "the same names" if sure else "names that sound alike")
 
@@ -180,7 +192,8 @@ class Persons:
             together = pair[0].sounds + pair[1].stems[0]
             if max(self._words.sounds.likeness(together, stem) for stem in alone.stems) >= 0.92:
                 rest = [
-                    self._words.likeness(a, b) for a, b in zip(many[:place] + many[place + 2 :], few[:place] + few[place + 1 :], strict=True)
+                    self._words.likeness(a, b)
+                    for a, b in zip(many[:place] + many[place + 2 :], few[:place] + few[place + 1 :], strict=True)
                 ]
                 if min(rest, default=0.0) >= _WORD_ALIKE:
                     return Verdict(min(0.97, sum(rest) / len(rest)), "names that sound alike")

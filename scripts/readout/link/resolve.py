@@ -13,6 +13,7 @@ from typing import NamedTuple
 from readout.link.compare import Comparer, shipped_comparer
 from readout.link.names import Key
 from readout.link.persons import Person
+from readout.pack.folding import folded
 
 
 class Link(NamedTuple):
@@ -39,6 +40,7 @@ _ONE_SPELLING = 0.86  # within one document two spellings this near are one pers
 _ONE_WORD = 0.93
 _OPENING = 2  # code points between a name and its acronym in brackets: " ("
 _LONGEST_ACRONYM = 10
+_MOST = 0.6
 _STATE = "country:"
 _AT_HOME = 2  # actors of one country, from which on a document without another country may be about that one alone
 _CLOSE = 4  # code points between two names that belong together: " ", "'s ", " of "
@@ -132,7 +134,13 @@ def _acronyms(names: Sequence[dict], full: Sequence[Link]) -> list[Link]:
         # "American-Israeli Public Relations Committee (AIPAC)": the letters say who is meant, however the name was translated
         before, name = names[place - 1], names[place]
         known = full[place].entity_id and not full[place].name and _is_acronym(name["surface"]) and before["kind"] == name["kind"]
-        if known and full[place - 1].name and _opens(before, name) and " " in before["key"]:
+        if (
+            known
+            and full[place - 1].name
+            and _opens(before, name)
+            and " " in before["key"]
+            and _abbreviates(name["surface"], before["surface"])
+        ):
             meaning = full[place]._replace(rule="acronym")
             made = [meaning if link.name == full[place - 1].name else link for link in made]
     return made
@@ -157,10 +165,19 @@ def introduced(names: Sequence[dict], full: Sequence[Link]) -> Iterator[tuple[in
             continue
         before = names[place - 1] if place else None
         if before and _opens(before, name) and before["kind"] == name["kind"] and full[place - 1].entity_id:
-            if len(before["surface"].split()) > 1:
+            if len(before["surface"].split()) > 1 and _abbreviates(name["surface"], before["surface"]):
                 yield place - 1, place, full[place - 1]
         elif name["surface"] in letters and letters[name["surface"]][0] != place:
             yield letters[name["surface"]][0], place, letters[name["surface"]][1]
+
+
+def _abbreviates(letters: str, name: str) -> bool:
+    """Whether most letters begin words of the name, in any order: of a name in another language or cut short not all do."""
+    initials = [folded(word[0]) for word in name.replace("-", " ").split()]
+    plain = folded(letters)
+    if letters[0].isascii() != name[0].isascii():
+        return True
+    return sum(letter in initials for letter in plain) >= _MOST * len(plain)
 
 
 def _is_acronym(surface: str) -> bool:
@@ -272,4 +289,3 @@ def _beside(names: Sequence[dict], place: int) -> list[str]:
     before = [other for other in names[max(0, place - 1) : place] if 0 < names[place]["start"] - other["end"] <= _CLOSE]
     behind = [other for other in names[place + 1 : place + 2] if 0 < other["start"] - names[place]["end"] <= _CLOSE]
     return [entity for other in before + behind for entity in _candidates(other)]
-

@@ -8,10 +8,14 @@ exchanges as in J. Zobel and P. Dart, "Phonetic string matching" (1996).
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
+
+from rapidfuzz.distance.Levenshtein import distance as levenshtein
 
 VOWELS = frozenset("aeiou")
 _SCRIPTS = (("cyrillic", "Ѐ", "ԯ"), ("armenian", "԰", "֏"), ("georgian", "Ⴀ", "ჿ"))
 _SHORT = 4.0
+_LOOSE = frozenset("hjv")
 
 
 def script(word: str) -> str:
@@ -31,6 +35,8 @@ class Sounds:
     def __init__(self, letters: Mapping) -> None:
         self._tables = {name: letters[name] for name in ("latin", "cyrillic", "armenian", "georgian")}
         self._own = letters["languages"]
+        self._losses = lru_cache(maxsize=300_000)(self._lost)
+        self._firm = lru_cache(maxsize=300_000)(self._firm_skeleton)
         self._readers: dict[tuple[str, str], tuple[re.Pattern[str], dict[str, str]]] = {}
         self._costs: dict[tuple[str, str], float] = {}
         for pair, cost in letters["costs"].items():
@@ -86,25 +92,41 @@ class Sounds:
         if not one or not other:
             return 0.0
         size = max(_SHORT, (len(one) + len(other)) / 2)
-        # words of very different length are never close: what is missing costs at least a vowel beside a vowel
-        if abs(len(one) - len(other)) > size:
+        # words of very different length are never close, nor are words with two consonants of other classes
+        if abs(len(one) - len(other)) > size or levenshtein(self._firm(one), self._firm(other), score_cutoff=1) > 1:
             return 0.0
         return max(0.0, 1.0 - self._distance(one, other, strict) / size)
 
     def _distance(self, one: str, other: str, strict: bool) -> float:
         costs = self._strict if strict else self._costs
         lost_one, lost_other = self._losses(one, strict), self._losses(other, strict)
+        other_cost = self._other
         row = [0.0]
         for cost in lost_other:
             row.append(row[-1] + cost)
         for place, sound in enumerate(one):
-            before, row = row, [row[0] + lost_one[place]]
+            lost = lost_one[place]
+            before = row
+            last = before[0] + lost
+            row = [last]
+            # three candidates, compared by hand: this loop is where linking spends its time
             for at, heard in enumerate(other):
-                exchange = before[at] if sound == heard else before[at] + costs.get((sound, heard), self._other)
-                row.append(min(exchange, before[at + 1] + lost_one[place], row[-1] + lost_other[at]))
+                best = before[at]
+                if sound != heard:
+                    best += costs.get((sound, heard), other_cost)
+                if (without := before[at + 1] + lost) < best:
+                    best = without
+                if (inserted := last + lost_other[at]) < best:
+                    best = inserted
+                last = best
+                row.append(last)
         return row[-1]
 
-    def _losses(self, sounds: str, strict: bool) -> list[float]:
+    def _firm_skeleton(self, sounds: str) -> str:
+        """The skeleton without what comes and goes between spellings."""
+        return self.skeleton("".join(sound for sound in sounds if sound not in _LOOSE))
+
+    def _lost(self, sounds: str, strict: bool) -> list[float]:
         return [self._loss(sounds, place, strict) for place in range(len(sounds))]
 
     def _loss(self, sounds: str, place: int, strict: bool) -> float:

@@ -99,7 +99,9 @@ def slavner_identities(folder: Path, topic: str) -> Iterator[GoldNames]:
         lines = [line.split("\t") for line in file.read_text(encoding="utf-8-sig").splitlines()[1:]]
         names = {(line[0], line[2], line[3].strip()) for line in lines if len(line) > 3 and line[2] in ("PER", "ORG", "LOC")}
         # a name that the text does not hold as it is annotated comes last
-        yield GoldNames(f"{topic}/{language}/{name}", language, text, sorted(names, key=lambda one: (text.find(one[0]) % (len(text) + 1), one)))
+        yield GoldNames(
+            f"{topic}/{language}/{name}", language, text, sorted(names, key=lambda one: (text.find(one[0]) % (len(text) + 1), one))
+        )
 
 
 def kremlin_identities(path: Path) -> Iterator[GoldNames]:

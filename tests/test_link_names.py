@@ -1,0 +1,242 @@
+"""Which names are one: compared across scripts, joined across documents without chains, and as a person ruled."""
+
+import random
+
+import pytest
+
+from readout.link.clusters import Seed, clustered
+from readout.link.compare import Comparer, compare, shipped_comparer
+from readout.link.corpus import Corpus, Settings
+from readout.link.knowledge import read_knowledge, shipped
+from readout.link.names import Gathered, Key
+from readout.link.resolve import found_id
+from readout.link.rulings import Meant, Nameless, Reference, Rulings
+from readout.link.verdict import DOUBTFUL, SAME
+from readout.score.pairs import pair_scores
+from readout.tag.naming import key
+
+SAME_PERSON = [
+    ("Muammar Qaddafi", "Moammar Gaddafi"),
+    ("Sergey Lavrov", "Сергей Лавров"),
+    ("Sergey Lavrov", "Сергія Лаврова"),
+    ("LAVROV, Sergei Viktorovich", "Sergey Lavrov"),
+    ("Lavrov Sergei Viktorovich", "Sergey V. Lavrov"),
+    ("Nikol Pashinian", "Նիկոլ Փաշինյանի"),
+    ("Nikol Pashinyan", "Николом Пашиняном"),
+    ("Farid Rafig oglu Mammadov", "Farid Mammadov"),
+    ("Farid Məmmədov", "Фарида Мамедова"),
+    ("Hovhannes Hovhannisyan", "Ованес Оганесян"),
+    ("Serzh Sargsyan", "Серж Саркисян"),
+    ("Giorgi Margvelashvili", "გიორგი მარგველაშვილმა"),
+    ("Mevlüt Çavuşoğlu", "Mevlut Cavusoglu"),
+    ("Abdel Fattah el-Sisi", "Abdelfattah Sisi"),
+    ("Moon Jae-in", "Jae-in Moon"),
+    ("James O'Brien", "James O’Brian"),
+]
+OTHER_PERSON = [
+    ("Farid Mammadov", "Rafig Mammadov"),
+    ("Farid Rafig oglu Mammadov", "Rafig Mammadov"),
+    ("Farid Rafig oglu Mammadov", "Farid Ilham oglu Mammadov"),
+    ("Jill Biden", "Joe Biden"),
+    ("Vladimir Putin", "Lyudmila Putina"),
+    ("George W. Bush", "George H. W. Bush"),
+    ("Ivan Ivanovich Petrov", "Ivan Petrovich Petrov"),
+    ("Petr Ivanov", "Petr Ivankov"),
+    ("Ali Hassan", "Ali Hussein"),
+    ("Paul Smith", "Paula Smith"),
+    ("Mohammed Ali", "Ali Mohammed"),
+    ("Alexander Karelin", "Alexander Karlin"),
+    ("John Kerry", "Джон Кирби"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME_PERSON)
+def test_spellings_of_one_person_are_one(one, other):
+    assert compare(one, other, "PER").score >= SAME
+    assert compare(other, one, "PER").score >= SAME
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER_PERSON)
+def test_persons_who_share_a_part_of_the_name_are_two(one, other):
+    assert compare(one, other, "PER").score < SAME
+    assert compare(other, one, "PER").score < SAME
+
+
+def test_an_initial_is_a_doubt_and_no_proof():
+    assert DOUBTFUL <= compare("A. Mirzoyan", "Ararat Mirzoyan", "PER").score < SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Ministry of Foreign Affairs of Azerbaijan", "Azerbaijan Foreign Ministry", "ORG"),
+        ("Orlin Steel Inc", "Orlin Steel", "ORG"),
+        ("Oxford University", "Оксфордского университета", "ORG"),
+        ("Республиканской партии", "Республіканська партія", "ORG"),
+        ("North Carolina", "Северной Каролины", "LOC"),
+        ("Мексиці", "Мексика", "LOC"),
+    ],
+)
+def test_bodies_and_places_are_one_across_languages(one, other, kind):
+    assert compare(one, other, kind).score >= SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Foreign Ministry of Russia", "Foreign Ministry of Azerbaijan", "ORG"),
+        ("Channel 1", "Channel 24", "ORG"),
+        ("Iran", "Iraq", "LOC"),
+        ("Австрия", "Австралия", "LOC"),
+        ("North Dakota", "Южная Дакота", "LOC"),
+    ],
+)
+def test_bodies_and_places_that_look_alike_are_two(one, other, kind):
+    assert compare(one, other, kind).score < DOUBTFUL
+
+
+def test_knowledge_that_lacks_a_file_is_refused(tmp_path):
+    (tmp_path / "given.yaml").write_text("m: [a]", encoding="utf-8")
+    with pytest.raises(ValueError, match="letters"):
+        read_knowledge([str(tmp_path / "given.yaml")])
+
+
+def gathered(*documents):
+    """Documents as lists of (surface, language) of persons, or with a kind in third place."""
+    made = Gathered()
+    for document in documents:
+        rows = [(*name, "PER")[:3] for name in document]
+        made.document([(Key(kind, key(surface, language)), surface, language) for surface, language, kind in rows], [], [])
+    return made
+
+
+def groups(made, seeds=()):
+    joined, doubts = clustered(made, seeds, shipped_comparer())
+    found = {}
+    for name, one in joined.items():
+        found.setdefault(one.entity_id or one.canonical, set()).add(made.names[name].spelling()[0])
+    return sorted(map(sorted, found.values())), doubts
+
+
+def test_names_are_joined_across_languages():
+    made = gathered([("Natig Orlinov", "en")], [("Натигу Орлинову", "ru")], [("Natiq Orlinov", "az")], [("Vera Dahl", "en")])
+    assert groups(made)[0] == [["Natig Orlinov", "Natiq Orlinov", "Натигу Орлинову"], ["Vera Dahl"]]
+
+
+def test_what_is_incomplete_does_not_chain_what_conflicts():
+    both = gathered([("Farid Rafig oglu Dahlov", "en")], [("Farid Ilham oglu Dahlov", "en")], [("Farid Dahlov", "en")])
+    found, doubts = groups(both)
+    assert len(found) == 3
+    assert {doubt.reason for doubt in doubts} == {"one of several"}
+    one = gathered([("Farid Rafig oglu Dahlov", "en")], [("Farid Dahlov", "en")], [("F. Dahlov", "en")])
+    assert len(groups(one)[0]) == 1
+
+
+def test_a_surname_alone_is_that_of_its_only_bearer():
+    assert len(groups(gathered([("Vera Orlin", "en")], [("Орлин", "ru")]))[0]) == 1
+    assert len(groups(gathered([("Vera Orlin", "en")], [("Tom Orlin", "en")], [("Orlin", "en")]))[0]) == 3
+
+
+def test_a_found_name_joins_the_pack_s_actor():
+    seeds = [Seed("person:vera-orlin", "PER", "Vera Orlin", "en")]
+    joined, _ = clustered(gathered([("Вірою Орлін", "uk")]), seeds, shipped_comparer())
+    assert {one.entity_id for one in joined.values()} == {"person:vera-orlin"}
+
+
+def test_the_order_of_documents_does_not_matter():
+    documents = [
+        [("Natig Orlinov", "en")],
+        [("Натиг Орлинов", "ru")],
+        [("N. Orlinov", "en")],
+        [("Orlinov", "en")],
+        [("Natig Rafig oglu Orlinov", "en")],
+        [("Nadir Orlinov", "en")],
+        [("Orlinow", "pl")],
+    ]
+    first = clustered(gathered(*documents), [], shipped_comparer())
+    chance = random.Random(3)
+    for _ in range(5):
+        chance.shuffle(documents)
+        assert clustered(gathered(*documents), [], Comparer(shipped())) == first
+
+
+def row(doc, surface, start, kind="PER", language="en", ids=None, form=None, title=None):
+    return {
+        "doc_id": doc, "mention": 0, "sentence": 0, "start": start, "end": start + len(surface), "surface": surface, "kind": kind,
+        "method": "rules", "score": 0.9, "language": language, "pack_ids": ids, "form": form, "key": key(surface, language), "title": title,
+    }  # fmt: skip
+
+
+def run(*documents, rulings=None, seeds=()):
+    corpus = Corpus(Settings({}, {}, {}), shipped_comparer(), *([rulings] if rulings else []))
+    rows = [linked for document in documents for linked in corpus.read(document, None)]
+    corpus.cluster(seeds)
+    return {(mention["doc_id"], mention["surface"]): (mention["entity_id"], mention["rule"]) for mention in corpus.mentions(rows)}, corpus
+
+
+def test_two_spellings_in_one_document_are_one_person():
+    found, _ = run([row("a", "James O'Brien", 0), row("a", "James O’Brian", 30), row("a", "O’Brian", 60)])
+    assert len({entity for entity, _ in found.values()}) == 1
+
+
+def test_a_title_keeps_a_man_from_a_woman():
+    found, _ = run([row("a", "Lyudmila Orlina", 0), row("a", "Orlin", 40, title="mr"), row("a", "Orlina", 60, title="mrs")])
+    woman = found["a", "Lyudmila Orlina"][0]
+    assert found["a", "Orlin"][0] != woman == found["a", "Orlina"][0]
+
+
+def test_an_acronym_in_brackets_means_the_name_before_it_in_all_documents():
+    documents = [
+        [row("a", "Orlin Public Affairs Committee", 0, "ORG"), row("a", "OPAC", 32, "ORG")],
+        [row("b", "OPAC", 0, "ORG")],
+    ]
+    found, _ = run(*documents)
+    assert found["a", "OPAC"] == found["b", "OPAC"] == (found["a", "Orlin Public Affairs Committee"][0], "acronym")
+
+
+def test_a_name_before_a_known_acronym_means_the_same():
+    found, _ = run([row("a", "Orlin-Parian Relations Committee", 0, "ORG"), row("a", "OPAC", 34, "ORG", ids="org:opac", form="full")])
+    assert found["a", "Orlin-Parian Relations Committee"] == ("org:opac", "acronym")
+
+
+def test_rulings_are_obeyed():
+    documents = [
+        [row("a", "Vera Orlin", 0), row("a", "Summit Hall", 20)],
+        [row("b", "Veronica Dahl", 0)],
+        [row("c", "Вера Орлин", 0, language="ru"), row("c", "Orlin", 30)],
+    ]
+    vera, dahl, cyrillic = Reference("Vera Orlin", "PER"), Reference("Veronica Dahl"), Reference("Вера Орлин")
+    before, _ = run(*documents)
+    assert before["a", "Vera Orlin"][0] == before["c", "Вера Орлин"][0] != before["b", "Veronica Dahl"][0]
+    found, _ = run(*documents, rulings=Rulings(same=(frozenset({vera, dahl}),)))
+    assert found["a", "Vera Orlin"][0] == found["b", "Veronica Dahl"][0]
+    assert "correction" in {found["a", "Vera Orlin"][1], found["b", "Veronica Dahl"][1]}
+    found, _ = run(*documents, rulings=Rulings(apart=((vera, cyrillic),)))
+    assert found["a", "Vera Orlin"][0] != found["c", "Вера Орлин"][0]
+    found, _ = run(*documents, rulings=Rulings(meant=(Meant(vera, "person:x", "a"),)))
+    assert found["a", "Vera Orlin"] == ("person:x", "correction")
+    assert found["c", "Вера Орлин"][0] != "person:x"
+    found, _ = run(*documents, rulings=Rulings(nameless=(Nameless("summit hall", "PER"),)))
+    assert ("a", "Summit Hall") not in found
+    found, _ = run(*documents, rulings=Rulings(same=(frozenset({vera, Reference("person:y")}),)))
+    assert found["a", "Vera Orlin"] == ("person:y", "correction")
+
+
+def test_a_found_entity_can_be_ruled_on_by_its_identifier():
+    documents = [[row("a", "Vera Orlin", 0)], [row("b", "Tom Dahl", 0)]]
+    ids = [Reference(found_id("PER", "vera orlin")), Reference(found_id("PER", "tom dahl"))]
+    found, _ = run(*documents, rulings=Rulings(same=(frozenset(ids),)))
+    assert len({entity for entity, _ in found.values()}) == 1
+
+
+def test_doubts_name_both_entities():
+    _, corpus = run([row("a", "Recep Tayyip Orlin", 0)], [row("b", "Tayyip Orlin", 0)])
+    doubts = corpus.doubts()
+    assert [{doubt["name_a"], doubt["name_b"]} for doubt in doubts] == [{"Recep Tayyip Orlin", "Tayyip Orlin"}]
+
+
+def test_pairs_are_counted_over_both_groupings():
+    scores = dict(pair_scores([("x", "1"), ("x", "1"), ("x", "2"), ("y", "2")]))
+    assert scores["pair_precision"].value == 0.5
+    assert scores["pair_recall"].value == pytest.approx(1 / 3)
+    assert scores["pair_f1"].value == pytest.approx(0.4)
