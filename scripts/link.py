@@ -51,7 +51,8 @@ def link(
         homes=_homes(outlets),
         offices=_offices(offices),
     )
-    corpus = Corpus(settings, Comparer(read_knowledge(knowledge)), rulings)
+    known = read_knowledge(knowledge)
+    corpus = Corpus(settings, Comparer(known), rulings)
     with TemporaryDirectory(dir=Path(mentions).parent) as spill:
         linked = Path(spill) / "linked.parquet"
         with store.Writer(LINKED, linked) as writer:
@@ -59,7 +60,7 @@ def link(
                 published_by = dict(pl.read_parquet(about, columns=["doc_id", "outlet"]).drop_nulls().iter_rows())
                 for doc_id, document in _documents(path):
                     writer.write(corpus.read(document, published_by.get(doc_id)))
-        corpus.cluster(read_seeds(pl.read_parquet(spellings).iter_rows(named=True), corpus.languages))
+        corpus.cluster(read_seeds(pl.read_parquet(spellings).iter_rows(named=True), corpus.languages, known.known))
         with store.Writer(MENTIONS, mentions) as writer:
             for batch in store.batches(linked, 4096):
                 writer.write(corpus.mentions(batch.iter_rows(named=True)))

@@ -41,7 +41,7 @@ class Linking:
         for document in documents:
             names = [self._row(document, *name[:2]) for name in document.names]
             read += [(document, name[2], row) for name, row in zip(document.names, corpus.read(names, None), strict=True)]
-        corpus.cluster(read_seeds(self._spellings, corpus.languages))
+        corpus.cluster(read_seeds(self._spellings, corpus.languages, shipped().known))
         entities = [row["entity_id"] for row in corpus.mentions(row for _, _, row in read)]
         for place, ((document, identity, row), entity) in enumerate(zip(read, entities, strict=True)):
             yield document, row["surface"], identity, entity or f"nothing {place}"

@@ -24,9 +24,11 @@ def codes(word: Word, sounds: Sounds) -> tuple[str, ...]:
     found = [f"={number}" for number in sorted(word.given)]
     for stem in word.stems[:2]:
         found.append(sounds.skeleton(stem))
-        # a written c or j may be of either class
+        # a written c, j or g may be of either class
         if "K" in stem:
             found.append(sounds.skeleton(stem.replace("K", "C")))
+        if "ge" in stem or "gi" in stem or stem.endswith("g"):
+            found.append(sounds.skeleton(stem.replace("g", "J")))
         if "j" in stem:
             found.append(sounds.skeleton(stem.replace("j", "i")))
         if stem[:1] in ("h", "v"):
@@ -83,10 +85,23 @@ def pairs(names: Sequence[Person | Body], order: Sequence[object], sounds: Sound
     seen: set[int] = set()
     size = len(names)
     for key in sorted(blocks):
-        for one, other in _within(sorted(blocks[key], key=lambda place: (order[place], place))):
+        block = sorted(blocks[key], key=lambda place: (order[place], place))
+        for one, other in _with_initials(block, names) if key[0] == "initial" else _within(block):
             if one * size + other not in seen:
                 seen.add(one * size + other)
                 yield one, other
+
+
+def _with_initials(block: list[int], names: Sequence[Person | Body]) -> Iterator[tuple[int, int]]:
+    """Names with an initial for the given name beside all names that may be meant; two names in full share other keys."""
+    short = [place for place in block if names[place].names[0].initial or names[place].names[-1].initial]
+    marked = set(short)
+    if len(block) * len(short) > _LARGEST * _LARGEST:
+        near = {pair for pair in _within(block) if pair[0] in marked or pair[1] in marked}
+        yield from sorted(near)
+        return
+    for one in short:
+        yield from ((min(one, other), max(one, other)) for other in block if other != one and (other not in marked or one < other))
 
 
 def _within(block: list[int]) -> Iterable[tuple[int, int]]:

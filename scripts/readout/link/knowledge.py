@@ -1,4 +1,5 @@
-"""What is known of names in any language, read from `config/languages/linking`: letters, given names, endings, words of bodies."""
+"""What is known of names in any language, read from `config/languages/linking`: letters, given names, endings, words of bodies,
+and what the best known are called."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -8,7 +9,7 @@ from typing import NamedTuple
 import yaml
 
 SHIPPED = Path(__file__).resolve().parents[3] / "config" / "languages" / "linking"
-FILES = ("bodies", "endings", "given", "letters", "persons")
+FILES = ("bodies", "endings", "given", "known", "letters", "persons")
 
 
 class Knowledge(NamedTuple):
@@ -17,6 +18,7 @@ class Knowledge(NamedTuple):
     bodies: Mapping
     endings: Mapping[str, list[str]]
     given: Mapping[str, list[str]]
+    known: Mapping[str, Mapping[str, Mapping[str, list[str]]]]
     letters: Mapping
     persons: Mapping
 
