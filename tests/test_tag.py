@@ -43,6 +43,31 @@ def found(sentence, language="en"):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Ministry of Foreign Affairs and Trade said so.", ["Ministry of Foreign Affairs and Trade"]),
+        ("The Bureau of Democracy, Human Rights, and Labor wrote.", ["Bureau of Democracy, Human Rights, and Labor"]),
+        ("The Food and Drug Administration allowed it.", ["Food and Drug Administration"]),
+        ("The Committee on Oversight and Accountability met.", ["Committee on Oversight and Accountability"]),
+        ("The Ministry of Defense and Ministry of Justice agreed.", ["Ministry of Defense", "Ministry of Justice"]),
+        ("The Ministry of Trade and Sudria signed.", ["Ministry of Trade"]),
+        ("The Council of Federation, State Duma and Government met.", ["Council of Federation", "State Duma"]),
+        ("Putin and Biden met.", []),
+        ("Vladimir Vell and Joseph Brook met.", ["Vladimir Vell", "Joseph Brook"]),
+        ("Armenian forces and the Azerbaijani side withdrew.", []),
+    ],
+)
+def test_and_stands_inside_the_name_of_a_body_and_between_two(sentence, expected):
+    (names_found,) = EnglishRules(NAMING["en"]["rules"]).tag([sentence])
+    assert [sentence[name.start : name.end] for name in names_found] == expected
+
+
+def test_adjectives_of_nations_are_no_names():
+    for language, sentence in (("en", "Armenian forces"), ("ru", "армянские войска"), ("ru", "Армянская сторона")):
+        assert found(sentence, language) == []
+
+
+@pytest.mark.parametrize(
     ("language", "sentence", "expected"),
     [
         ("en", "President Ilham Aliyev's visit to the US ended.", ["Ilham Aliyev", "US"]),
