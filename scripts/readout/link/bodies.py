@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from readout.link.sounds import script
 from readout.link.verdict import Verdict
 from readout.link.words import Word, Words
 from readout.pack.folding import folded
@@ -88,7 +89,9 @@ class Bodies:
         if one.numbers != other.numbers:
             return Verdict(0.0, "another number")
         if one.acronym and other.acronym:
-            same = one.acronym == other.acronym or self._words.sounds.of(one.acronym, "") == self._words.sounds.of(other.acronym, "")
+            # letter by letter: GHSA is not GSA, though gh may sound like g
+            spelled = [[self._words.sounds.of(letter, "") for letter in body.acronym or ""] for body in (one, other)]
+            same = one.acronym == other.acronym or (script(one.acronym) != script(other.acronym) and spelled[0] == spelled[1])
             return Verdict(0.97, "the same letters") if same else Verdict(0.0, "other letters")
         if one.acronym or other.acronym:
             short, full = (one, other) if one.acronym else (other, one)
