@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from readout.pack.folding import typographic
 from readout.tag.protocol import Name
 
-SCORE = 0.9
+SCORE = 0.95
 """Precision, measured on samples of real releases; see `docs/accuracy.md`."""
 
 _WORD = re.compile(r"[^\W\d_]+")
