@@ -24,6 +24,9 @@ STAGES = (
     "entities",
     "aliases",
     "doubts",
+    "offices",
+    "corrections",
+    "corrected",
     "scores",
 )
 
@@ -78,7 +81,7 @@ def _no_rows(name: str, folder: str) -> str:
 
 def _facts(opened, config: dict, pack: list[str]) -> dict[str, str]:
     known = facts.versions(readout.__version__, platform.python_version(), {name: _installed(name) for name in facts.PACKAGES})
-    known |= facts.settings(config, leave_out=("corpus", "gold", "outlets", "pack"))
+    known |= facts.settings(config, leave_out=("corpus", "gold", "outlets", "pack", "corrections"))
     known["digest.corpus"] = facts.digest(repr(row).encode() for row in _rows(opened, "SELECT * FROM ledger ORDER BY source_path, record"))
     files = sorted((Path(path).name, Path(path).read_bytes()) for path in pack)
     known["digest.pack"] = facts.digest(part for name, content in files for part in (name.encode(), content))

@@ -32,11 +32,14 @@ def date(
     lexicons = {UNDESCRIBED: lexicon((), {})} | {code: lexicon([code], section) for code, section in sections.items()}
     calendar = calendar_names(sections, sections.values())
     bygone = frozenset(fold(str(word)) for section in sections.values() for word in section.get("bygone") or ())
+    said = [
+        (fold(form), office) for section in sections.values() for office, forms in (section.get("offices") or {}).items() for form in forms
+    ]
     named = by_document(pl.read_parquet(names, columns=["doc_id", "start", "pack_ids"]))
     terms: dict[str, list[Office]] = {}
     for entity, *term_of_office in pl.read_parquet(offices).iter_rows():
         terms.setdefault(entity, []).append(Office(*term_of_office))
-    told_by_office = partial(term, offices=terms, bygone=bygone)
+    told_by_office = partial(term, offices=terms, bygone=bygone, said=said)
     parts = by_document(pl.read_parquet(segments, columns=["doc_id", "start", "end", "role", "rule"]))
     spans = by_document(pl.read_parquet(sentences, columns=["doc_id", "segment", "start", "end", "language"]))
     told = {row["doc_id"]: row for row in pl.read_parquet(about).iter_rows(named=True)}

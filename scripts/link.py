@@ -1,5 +1,6 @@
-"""Link: the names of all shards become mentions of entities; entities and their spellings are counted."""
+"""Link: the names of all shards become mentions of entities; entities, their spellings, and what corrections did are counted."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -11,11 +12,15 @@ from readout.aggregate import statement, warehouse
 from readout.ingest.outlets import read_outlets
 from readout.link.compare import Comparer
 from readout.link.corpus import Corpus, Settings
+from readout.link.corrected import Effects, Seen
+from readout.link.corrections import read_corrections, rulings_of
 from readout.link.knowledge import read_knowledge
 from readout.link.rulings import NO_RULINGS, Rulings
 from readout.link.seeds import read_seeds
 from readout.tables import store
-from readout.tables.schema import ALIASES, DOUBTS, ENTITIES, LINKED, MENTIONS
+from readout.tables.schema import ALIASES, CORRECTED, CORRECTIONS, DOUBTS, ENTITIES, LINKED, MENTIONS
+
+BATCH = 4096
 
 
 def link(
@@ -70,6 +75,30 @@ def link(
                 store.write(table, database.sql(query.sql, params=query.bind(values)).pl(), path)
 
 
+def correct(file: str | None, schema: str, linked: dict, corrections: str, corrected: str) -> None:
+    """Link as `link` does with the arguments in `linked`, obeying the corrections in a file, and write what each of them did.
+
+    Without any, names are linked once; else once more without them, into a folder that goes again, to see what differs.
+    """
+    said = read_corrections(file, schema)
+    link(**linked, rulings=rulings_of(said))
+    effects = Effects(said)
+    if said:
+        with TemporaryDirectory(dir=Path(corrected).parent) as folder:
+            without = {name: str(Path(folder) / f"{name}.parquet") for name in ("mentions", "entities", "aliases", "doubts")}
+            link(**{**linked, **without}, rulings=NO_RULINGS)
+            query = statement.load(Path(linked["sql"][0]).parent)["compared"]
+            with warehouse.connection(":memory:", linked["memory"], 1, spill=folder) as database:
+                found = database.execute(query.sql, query.bind({"mentions": linked["mentions"], "uncorrected": without["mentions"]}))
+                while rows := found.fetchmany(BATCH):
+                    effects.note(Seen(*row) for row in rows)
+    changed = effects.corrected()
+    counted = Counter(number for number, _ in changed)
+    rows = [(*one[:2], one.shown, *one[3:], effects.effect(one, counted[one.number]), counted[one.number]) for one in said]
+    store.write(CORRECTIONS, store.frame(CORRECTIONS, rows), corrections)
+    store.write(CORRECTED, store.frame(CORRECTED, [(number, *mention[:-1]) for number, mention in changed]), corrected)
+
+
 def _homes(files: Sequence[str]) -> dict[str, str]:
     """Official outlet → the country it speaks for, by the lists of outlets."""
     return {outlet["name"]: outlet["country"] for outlet in reversed(read_outlets(files)) if outlet.get("official")}
@@ -94,19 +123,25 @@ if "snakemake" in globals():
     from joblog import logged
 
     with logged(snakemake.log[0]):
-        link(
-            names=list(snakemake.input.names),
-            parsed=list(snakemake.input.parsed),
-            outlets=list(snakemake.input.outlets),
-            actors=snakemake.input.actors,
-            offices=snakemake.input.offices,
-            spellings=snakemake.input.spellings,
-            knowledge=list(snakemake.input.knowledge),
-            origins=snakemake.input.origins,
-            sql=list(snakemake.input.sql),
-            memory=f"{snakemake.resources.mem_mb // 2}MB",
-            mentions=snakemake.output.mentions,
-            entities=snakemake.output.entities,
-            aliases=snakemake.output.aliases,
-            doubts=snakemake.output.doubts,
+        correct(
+            file=snakemake.input.corrections[0] if snakemake.input.corrections else None,
+            schema=snakemake.input.schema,
+            linked={
+                "names": list(snakemake.input.names),
+                "parsed": list(snakemake.input.parsed),
+                "outlets": list(snakemake.input.outlets),
+                "actors": snakemake.input.actors,
+                "offices": snakemake.input.offices,
+                "spellings": snakemake.input.spellings,
+                "knowledge": list(snakemake.input.knowledge),
+                "origins": snakemake.input.origins,
+                "sql": list(snakemake.input.sql),
+                "memory": f"{snakemake.resources.mem_mb // 2}MB",
+                "mentions": snakemake.output.mentions,
+                "entities": snakemake.output.entities,
+                "aliases": snakemake.output.aliases,
+                "doubts": snakemake.output.doubts,
+            },
+            corrections=snakemake.output.corrections,
+            corrected=snakemake.output.corrected,
         )

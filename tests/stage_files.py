@@ -63,6 +63,9 @@ class Rows:
     entities: list = field(default_factory=list)
     aliases: list = field(default_factory=list)
     doubts: list = field(default_factory=list)
+    offices: list = field(default_factory=list)
+    corrections: list = field(default_factory=list)
+    corrected: list = field(default_factory=list)
     scores: list = field(default_factory=list)
 
 
@@ -160,7 +163,7 @@ def write(made: Rows, folder: Path, shards: int = 2) -> dict[str, list[str]]:
         for shard in range(shards):
             part = [row for row in getattr(made, name) if of.get(row[6] if name == "ledger" else row[0], 0) == shard]
             files[name].append(_write(table, part, folder / str(shard)))
-    for name in ("origins", "mentions", "entities", "aliases", "doubts", "scores"):
+    for name in ("origins", "mentions", "entities", "aliases", "doubts", "offices", "corrections", "corrected", "scores"):
         files[name] = [_write(schema.RESULTS[name], getattr(made, name), folder / "all")]
     return files
 
@@ -275,6 +278,25 @@ def small(folder: Path) -> dict[str, list[str]]:
         (reprint[0], "spun", 0.6, 0, 10, "office: twice"),
         (reprint[0], "spun", 0.6, 12, 20, "term: twice"),
     ]
+    made.corrections = [
+        (1, "is", "Ms <i>Lindqvist</i>; x\u202e", "person:vera-lindqvist", None, "<b>Ada</b>", "She signs so.", "changed", 2),
+        (2, "is_not_a_name", "Courier (ORG)", None, markup[0], "Ada Reed", "A paper's title'); DROP TABLE mentions; --", "dropped", 1),
+        (3, "not_same", "Bek; Ашот Бек", None, None, "Ada Reed", "Two brothers.", "no_change", 0),
+        (4, "same", "org:none; Nobody's Office", None, None, "Ada Reed", "Renamed.", "not_found", 0),
+    ]
+    made.doubts = [
+        ("person:ashot-bek", "person:tor-bek", "Bek", "person:tor-bek", 0.91, "one of <several>"),
+        ("person:ashot-bek", "person:vera-lindqvist", "Ашот Бек", "Lindqvist", 0.8, "words left out"),
+    ]
+    made.offices = [
+        ("person:vera-lindqvist", "Foreign Minister of Norland", date(2019, 1, 1), date(2020, 12, 31)),
+        ("person:vera-lindqvist", "Prime Minister of <Norland>", date(2021, 1, 1), None),
+    ]
+    named = [row for row in made.mentions if row[5] == "Ms Lindqvist"]
+    who = "person:vera-lindqvist"
+    made.corrected = [(1, row[0], row[2], row[3], row[4], row[5], "PER", "en", None, who) for row in named]
+    first = next(row for row in made.sentences if row[0] == markup[0])
+    made.corrected.append((2, markup[0], first[1], first[3], first[3] + 4, markup[11][first[3] : first[3] + 4], "ORG", "en", None, None))
     return write(made, folder)
 
 

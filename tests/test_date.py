@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from readout.date.document import Dated, Found, Piece, find, resolve
 from readout.date.inference import inferred, within_term
-from readout.date.lexicon import lexicon
+from readout.date.lexicon import fold, lexicon
 from readout.date.offices import Office, term
 from readout.date.units import Interval, unit_of
 
@@ -463,6 +463,36 @@ HELD = {
 
 def held(text: str, *names: tuple[str, str]) -> Interval | None:
     return term(text, [(text.index(name), entity) for name, entity in names], HELD, frozenset({"former"}))
+
+
+SAID = [
+    (fold(form), office)
+    for _, file in sorted(FILES.items())
+    for office, forms in (file["dates"].get("offices") or {}).items()
+    for form in forms
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Это сказала представитель МИД Вера Линдквист.", "Вера"),
+        ("Про це сказала речниця МЗС Віра Ліндквіст.", "Віра"),
+        ("Bunu Xarici İşlər Nazirliyinin sözçüsü Vera Lindkvist dedi.", "Vera"),
+        ("Bunu Dışişleri Bakanlığı Sözcüsü Vera Lindqvist söyledi.", "Vera"),
+        ("Այդ մասին ասաց ԱԳՆ խոսնակ Վերա Լինդքվիստը։", "Վերա"),
+        ("ეს საგარეო საქმეთა სამინისტროს წარმომადგენელმა ვერა ლინდქვისტმა თქვა.", "ვერა"),
+    ],
+)
+def test_terms_of_office_bound_the_day_in_other_languages_too(text: str, name: str) -> None:
+    found = term(text, [(text.index(name), "person:vera-lindqvist")], HELD, frozenset(), SAID)
+    assert found == Interval(date(2018, 1, 1), date(2022, 12, 31))
+    assert term(text, [(text.index(name), "person:vera-lindqvist")], HELD, frozenset()) is None
+
+
+def test_a_word_of_an_office_alone_bounds_nothing() -> None:
+    text = "Это сказала представитель Вера Линдквист."
+    assert term(text, [(text.index("Вера"), "person:vera-lindqvist")], HELD, frozenset(), SAID) is None
 
 
 def test_terms_of_office_bound_the_day_of_writing() -> None:

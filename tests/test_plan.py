@@ -35,7 +35,7 @@ def test_every_rule_depends_on_its_own_modules_only():
     made = planned().library
     assert set(made) == set(STAGES)
     assert "segment/sentences.py" in names(made["segment"])
-    assert "tag/english.py" in names(made["tag"])
+    assert "tag/learned.py" in names(made["tag"])
     assert not any(path.startswith(("tag/", "report/", "link/")) for path in names(made["segment"]) | names(made["ingest"]))
     assert not any(path.startswith("report/") for path in names(made["aggregate"]))
     assert "joblog.py" in {Path(path).name for path in made["ingest"]}

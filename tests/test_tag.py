@@ -7,14 +7,18 @@ import pytest
 from readout.pack.actors import Actor, Spelling
 from readout.pack.spellings import read_naming, spelling_rows
 from readout.tag.choose import Taggers
+from readout.tag.decoding import blanks, spans
 from readout.tag.document import shortened
-from readout.tag.english import EnglishRules
 from readout.tag.names import Sentence, names
+from readout.tag.learned import LONGEST, LearnedTagger, Networks
 from readout.tag.naming import key
+from readout.tag.network import Accurate, Fast, Models
 from readout.tag.overlap import settle
-from readout.tag.protocol import Name
+from readout.tag.pieces import Pieces
+from readout.tag.protocol import NOTHING, Name
 from readout.tag.slovnet import SlovnetTagger
 from readout.tag.spellings import SpellingTagger
+from readout.tag.words import words
 
 NAMING = read_naming(str(path) for path in (Path(__file__).parent.parent / "config" / "languages" / "names").glob("*.yaml"))
 
@@ -40,6 +44,29 @@ ROWS = spelling_rows(ACTORS, NAMING)
 def found(sentence, language="en"):
     tagger = SpellingTagger(ROWS, NAMING[language]["reads"])
     return [(sentence[name.start : name.end], name.pack_ids[0]) for name in settle(tagger.tag([sentence])[0])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Ministry of Foreign Affairs and Trade said so.", ["Ministry of Foreign Affairs and Trade"]),
+        ("The Bureau of Democracy, Human Rights, and Labor wrote.", ["Bureau of Democracy, Human Rights, and Labor"]),
+        ("The Food and Drug Administration allowed it.", ["Food and Drug Administration"]),
+        ("The Committee on Oversight and Accountability met.", ["Committee on Oversight and Accountability"]),
+        ("The Ministry of Defense and Ministry of Justice agreed.", ["Ministry of Defense", "Ministry of Justice"]),
+        ("The Council of Federation, State Duma and Government met.", ["Council of Federation", "State Duma", "Government"]),
+        ("Putin and Biden met.", ["Putin", "Biden"]),
+        ("Vladimir Vell and Joseph Brook met.", ["Vladimir Vell", "Joseph Brook"]),
+        ("Armenian forces and the Azerbaijani side withdrew.", []),
+    ],
+)
+def test_and_stands_inside_the_name_of_a_body_and_between_two(sentence, expected):
+    assert [surface for surface, _ in learned(sentence)] == expected
+
+
+def test_adjectives_of_nations_are_no_names():
+    for language, sentence in (("en", "Armenian forces"), ("ru", "армянские войска"), ("ru", "Армянская сторона")):
+        assert found(sentence, language) == []
 
 
 @pytest.mark.parametrize(
@@ -73,11 +100,22 @@ def test_longest_name_wins_and_a_pair_of_names_is_two():
     assert settle([pair, *parts]) == parts
 
 
-ENGLISH = EnglishRules(NAMING["en"]["rules"])
+def test_a_place_of_the_pack_gives_way_to_a_model_that_is_sure_to_see_none():
+    place = Name(5, 12, "LOC", "pack", 0.98, ("country:AM",), "full")
+    assert settle([place, Name(0, 30, NOTHING, "network", 0.9)]) == []
+    assert settle([place, Name(6, 30, NOTHING, "network", 0.9)]) == [place]
+    body = place._replace(kind="ORG", pack_ids=("org:am-government",))
+    assert settle([body, Name(0, 30, NOTHING, "network", 0.9)]) == [body]
+    assert settle([body, Name(5, 12, "LOC", "network", 0.9)]) == [body._replace(kind="LOC")]
 
 
-def english(sentence):
-    return [(sentence[name.start : name.end], name.kind) for name in sorted(ENGLISH.tag([sentence])[0])]
+MODELS = Models(Path(__file__).parent.parent / "models" / "names")
+NETWORKS = Networks(MODELS)
+
+
+def learned(sentence, doubt=0.6, second=None):
+    names_found = LearnedTagger(NETWORKS, doubt, second).tag([sentence])[0]
+    return [(sentence[name.start : name.end], name.kind) for name in names_found if name.kind != NOTHING]
 
 
 @pytest.mark.parametrize(
@@ -85,34 +123,117 @@ def english(sentence):
     [
         ("Senator Mara Velding met Foreign Minister Tovik Arran.", [("Mara Velding", "PER"), ("Tovik Arran", "PER")]),
         ("Deputy Assistant Secretary of State Erika Holm spoke.", [("Erika Holm", "PER")]),
-        (
-            "Members of the House of Representatives Anna Brook, Ben Carter and others came.",
-            [("House of Representatives", "ORG"), ("Anna Brook", "PER"), ("Ben Carter", "PER")],
-        ),
         ("The Institute for Lake Studies published it.", [("Institute for Lake Studies", "ORG")]),
-        ("The Foreign Ministry of the country denied it.", [("Foreign Ministry", "ORG")]),
         ("Armenian forces and Russian peacekeepers left on Monday in May.", []),
         ("The boat crossed Lake Orlin near the Sarn River.", [("Lake Orlin", "LOC"), ("Sarn River", "LOC")]),
         ("PRESIDENT SPEAKS TO PRESS", []),
         ("“It is late,” said Orsen Hale of the Elsin Institute.", [("Orsen Hale", "PER"), ("Elsin Institute", "ORG")]),
-        (
-            "Leyla Qur, Rauf Sel, Nare Step and Vahe Tor came by Green Lake.",
-            [("Leyla Qur", "PER"), ("Rauf Sel", "PER"), ("Nare Step", "PER"), ("Vahe Tor", "PER"), ("Green Lake", "LOC")],
-        ),
         ("The nominee will be Ambassador Extraordinary and Plenipotentiary to the island.", []),
-        ("The U.S. Orvane plant ships to U.S. Attorneys, who hold a B.A. Degree.", []),
         ("J.D. Orvane spoke.", [("J.D. Orvane", "PER")]),
-        ("A council (OFK) of the island heard it (D-04).", [("OFK", "ORG")]),
-        ("Deputy National Cyber Director Kemba Orvane spoke.", [("Kemba Orvane", "PER")]),
-        ("In the Middle District and in the Federal Republic it costs less Per Child.", []),
-        ("R.J. Orvane spoke.", [("R.J. Orvane", "PER")]),
-        ("She was a Deputy Under Secretary and a Chief Counsel before.", []),
-        ("On Monday Senator Mara Velding—who chairs it—spoke on International Harvest Day—it was long.", [("Mara Velding", "PER")]),
+        (
+            "Mr O’Brien’s meeting with Ms Velding in New Sarnia's capital ended.",
+            [("O’Brien", "PER"), ("Velding", "PER"), ("New Sarnia", "LOC")],
+        ),
+        ("The Ministry of Foreign Affairs and Trade of Sarnia answered.", [("Ministry of Foreign Affairs and Trade of Sarnia", "ORG")]),
+        ("Velding and Arran spoke by telephone.", [("Velding", "PER"), ("Arran", "PER")]),
+        ("Тофик Арранов встретился с Марой Вельдинг в Сарнии.", [("Тофик Арранов", "PER"), ("Марой Вельдинг", "PER"), ("Сарнии", "LOC")]),
+        ("Зустріч відбулася у Києві з Тарасом Орловим.", [("Києві", "LOC"), ("Тарасом Орловим", "PER")]),
+        ("Թովիկ Առանյանը Երևանում հանդիպեց նախարարին:", [("Թովիկ Առանյանը", "PER"), ("Երևանում", "LOC")]),
+        ("თოვიკ არანიშვილი თბილისში ჩავიდა.", [("თოვიკ არანიშვილი", "PER"), ("თბილისში", "LOC")]),
         ("", []),
+        ("12:40 — 3,5 %", []),
     ],
 )
-def test_english_rules(sentence, expected):
-    assert english(sentence) == expected
+def test_trained_models_know_names_that_no_list_holds(sentence, expected):
+    assert learned(sentence) == expected
+    assert learned(sentence, doubt=1) == expected
+
+
+def test_a_sentence_is_read_alike_in_any_company():
+    # batches pad, and figures of eight bits are scaled: neither may let one sentence change another
+    sentences = ["Senator Mara Velding met Foreign Minister Tovik Arran.", "Yes.", "The boat crossed Lake Orlin near the Sarn River."] * 3
+    for doubt in (0, 1):
+        tagger = LearnedTagger(NETWORKS, doubt)
+        assert tagger.tag(sentences) == [tagger.tag([sentence])[0] for sentence in sentences]
+
+
+def test_doubtful_sentences_alone_are_read_twice():
+    class Watched(Accurate):
+        def read(self, sentences, cut):
+            seen.extend(sentences)
+            return super().read(sentences, cut)
+
+    networks = Networks(MODELS)
+    networks.accurate = Watched(MODELS)
+    sure, unsure = "President Ilham Aliyev arrived in Moscow.", "Qarn Orvane Nest Hale Lun Sta"
+    seen: list[str] = []
+    LearnedTagger(networks, 0.6).tag([sure, unsure])
+    assert seen == [unsure]
+
+
+def test_of_three_opinions_two_stand():
+    class Other:
+        method = "other"
+
+        def tag(self, sentences):
+            return [[Name(0, 4, "PER", "other", 0.9), Name(5, 9, "LOC", "other", 0.9)] for _ in sentences]
+
+    class Fixed:
+        def __init__(self, *rows):
+            self._rows = rows
+
+        def read(self, sentences, cut):
+            return [self._rows[0] for _ in sentences]
+
+    import numpy as np
+
+    person, body, none = [0, 0.5, 0, 0.2, 0, 0.3, 0], [0, 0.1, 0, 0.5, 0, 0.4, 0], [0.5, 0.1, 0, 0.2, 0, 0.2, 0]
+    networks = Networks(MODELS)
+    networks.fast, networks.accurate = Fixed(np.array([person, body])), Fixed(np.array([none, body]))
+    found = LearnedTagger(networks, 0.6, Other()).tag(["Qarn Nest"])[0]
+    assert [(name.start, name.end, name.kind) for name in found if name.kind != NOTHING] == [(0, 4, "PER"), (5, 9, "ORG")]
+
+
+def test_a_list_longer_than_the_models_read_at_once_is_read_in_parts():
+    people = [
+        f"{given} {family}" for given in ("Mara", "Tovik", "Erika", "Anna") for family in ("Velding", "Arran", "Holm", "Brook", "Carter")
+    ]
+    sentence = "The meeting was attended by " + ", ".join(people * 5) + "."
+    assert len(words(sentence)) > 2 * LONGEST
+    assert len(learned(sentence)) >= len(people) * 5 - 2
+    hostile = "A" * 50_000 + " " + "б" * 50_000 + " \u200b\u0301 " + "Ա" * 300 + " ,," * 5000
+    assert learned(hostile) is not None
+
+
+def test_spans_and_blanks_of_probabilities():
+    import numpy as np
+
+    tags = np.eye(7)[[0, 1, 2, 1, 4, 0, 0]]
+    assert [(span.first, span.last, span.kind) for span in spans(tags)] == [(1, 3, "PER"), (3, 4, "PER"), (4, 5, "ORG")]
+    assert blanks(tags, 0.9) == [(0, 1), (5, 7)]
+    assert spans(np.zeros((0, 7))) == [] and blanks(np.zeros((0, 7)), 0.9) == []
+
+
+def test_pieces_are_the_likeliest_cut_and_never_none():
+    pieces = Pieces({"\u2581ab": (4, -1.0), "\u2581": (5, -2.0), "a": (6, -2.0), "b": (7, -2.0), "c": (8, -3.0)}, 3)
+    assert pieces.of("ab", True) == (4,)
+    assert pieces.of("ab", False) == (6, 7)
+    assert pieces.of("abc", True) == (4, 8)
+    assert pieces.of("ж", False) == (3,)
+
+
+def test_words_begin_and_end_where_names_can():
+    text = "O’Brien-led U.S. talks"
+    assert [text[start:end] for start, end in words(text)] == ["O", "’", "Brien", "-", "led", "U", ".", "S", ".", "talks"]
+
+
+def test_both_models_give_probabilities_for_each_word():
+    texts = ["Mara Velding left.", "x"]
+    cut = [words(text) for text in texts]
+    for model in (Fast(MODELS), Accurate(MODELS)):
+        for found, read in zip(cut, model.read(texts, cut), strict=True):
+            assert read.shape == (len(found), 7)
+            assert abs(read.sum(1) - 1).max() < 1e-3
 
 
 def test_a_surname_counts_once_the_person_was_named_in_full():
@@ -158,18 +279,30 @@ def test_key_undoes_case_and_inflection():
     assert key("Тофик Меджидов", "ru") != key("Тофик Мамедов", "ru")
 
 
+SETTINGS = {
+    "taggers": {"default": ["pack"], "en": ["pack", "network"]},
+    "accurate": False,
+    "doubt": {"default": 1, "en": 0.6},
+    "second": {},
+}
+
+
 def test_rows_hold_the_words_they_claim():
-    taggers = Taggers({"default": ["pack"], "en": ["pack", "rules"]}, ROWS, NAMING)
+    taggers = Taggers(SETTINGS, ROWS, NAMING, MODELS.folder)
     text = "Tovik Arran met Ilham Aliyev. Arran smiled."
     document = [Sentence("d", 0, 0, "en", text[:29]), Sentence("d", 1, 30, "en", text[30:])]
     rows = list(names([document], taggers))
-    assert [(row["surface"], row["method"]) for row in rows] == [("Tovik Arran", "rules"), ("Ilham Aliyev", "pack"), ("Arran", "document")]
+    assert [(row["surface"], row["method"]) for row in rows] == [
+        ("Tovik Arran", "network"),
+        ("Ilham Aliyev", "pack"),
+        ("Arran", "document"),
+    ]
     assert all(text[row["start"] : row["end"]] == row["surface"] for row in rows)
     assert [row["mention"] for row in rows] == [0, 1, 2]
 
 
 def test_the_reading_of_a_sentence_does_not_depend_on_the_others():
-    taggers = Taggers({"default": ["pack"], "en": ["pack", "rules"]}, ROWS, NAMING)
+    taggers = Taggers(SETTINGS, ROWS, NAMING, MODELS.folder)
     one = [Sentence("a", 0, 0, "en", "Ilham Aliyev spoke.")]
     two = [Sentence("b", 0, 0, "en", "Armenia answered Tovik Arran.")]
     assert list(names([one, two], taggers)) == [*names([one], taggers), *names([two], taggers)]

@@ -180,6 +180,17 @@ def test_a_config_key_reruns_its_own_stage_and_what_follows(copy):
     assert "ingest" not in rules_after(copy, "config/config.yaml", lambda text: text.replace("en: [pack, rules]", "en: [pack]"))
 
 
+def test_a_correction_reruns_the_linking_and_what_follows(copy):
+    entry = "\n- {is_not_a_name: {name: Gori}, author: Ada Reed, reason: It is a river here.}\n"
+    assert rules_after(copy, "config/corrections.yaml", lambda text: text + entry) == {"link", "score", "aggregate", "report"}
+
+
+def test_a_correction_that_cannot_be_obeyed_stops_the_run_before_it_starts(tmp_path):
+    (tmp_path / "mine.yaml").write_text("- {same: [Gori], author: Ada Reed, reason: none}\n", encoding="utf-8")
+    given = ("--directory", str(tmp_path / "out"), "--config", f"corrections={tmp_path / 'mine.yaml'}")
+    assert "mine.yaml, entry 1: `same` names 1; it takes 2 or more" in snakemake("--dry-run", *given, fails=True)
+
+
 def test_a_mere_touch_reruns_nothing(copy):
     (copy / "scripts" / "readout" / "tag" / "english.py").touch()
     (copy / "corpus" / "articles" / "article-1.txt").touch()

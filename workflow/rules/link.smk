@@ -1,8 +1,8 @@
 """Names become entities.
 
 In: results/tag/<shard>/names.parquet and results/ingest/<shard>/parsed.parquet of all shards, the lists of outlets, results/pack/{actors,offices,spellings}.parquet,
-config/languages/linking/*.yaml, results/dedupe/origins.parquet, workflow/sql/link/*.sql
-Out: results/link/mentions.parquet, entities.parquet, aliases.parquet, doubts.parquet
+config/languages/linking/*.yaml, results/dedupe/origins.parquet, the file of corrections, workflow/sql/link/*.sql
+Out: results/link/mentions.parquet, entities.parquet, aliases.parquet, doubts.parquet, corrections.parquet, corrected.parquet
 """
 
 
@@ -17,6 +17,8 @@ rule link:
         spellings=rules.pack.output.spellings,
         knowledge=PLAN.linking,
         origins=rules.dedupe.output.origins,
+        corrections=PLAN.corrections,
+        schema=PLAN.corrections_schema,
         sql=PLAN.sql["link"],
         library=PLAN.library["link"],
     output:
@@ -24,6 +26,8 @@ rule link:
         entities="results/link/entities.parquet",
         aliases="results/link/aliases.parquet",
         doubts="results/link/doubts.parquet",
+        corrections="results/link/corrections.parquet",
+        corrected="results/link/corrected.parquet",
     log:
         "results/logs/link.log",
     benchmark:

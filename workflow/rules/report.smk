@@ -1,12 +1,12 @@
 """The database becomes a report.
 
 In: results/readout.duckdb, workflow/sql/report/*.sql, workflow/templates/**
-Out: reports/report.html, reports/documents/<doc_id>.html (large corpora), reports/report.pdf
+Out: reports/report.html, reports/names.html, reports/documents/<doc_id>.html (large corpora), reports/report.pdf
 """
 
 
 rule report:
-    """Write the report as one page, and the documents of a large corpus as pages of their own."""
+    """Write the report as one page, the names with all their spellings as another, and the documents of a large corpus as pages of their own."""
     input:
         database=rules.aggregate.output.database,
         sql=PLAN.sql["report"],
@@ -14,6 +14,7 @@ rule report:
         library=PLAN.library["report"],
     output:
         page="reports/report.html",
+        names="reports/names.html",
         documents=directory("reports/documents"),
     log:
         "results/logs/report.log",

@@ -1,10 +1,14 @@
-"""Who is named with an office bounds the day of writing: nobody is a ministry's spokeswoman before or after her term."""
+"""Who is named with an office bounds the day of writing: nobody is a ministry's spokeswoman before or after her term.
+
+Titles are English, as in the pack; the words of other languages are taken for the English ones that their language file gives.
+"""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from readout.date.lexicon import fold
 from readout.date.units import Interval
 
 _REACH = 80
@@ -30,12 +34,17 @@ class Office(NamedTuple):
 
 
 def term(
-    text: str, names: Iterable[tuple[int, str | None]], offices: Mapping[str, Sequence[Office]], bygone: frozenset[str]
+    text: str,
+    names: Iterable[tuple[int, str | None]],
+    offices: Mapping[str, Sequence[Office]],
+    bygone: frozenset[str],
+    said: Sequence[tuple[str, str]] = (),
 ) -> Interval | None:
     """The days that all terms of office have in common with which the text names persons; None where they leave an end open.
 
     `names` are (start, identifiers of the pack joined by spaces); `bygone` are folded words such as "former", with which an office
-    bounds nothing. Of a person with two terms of one office the days from the first to the last count.
+    bounds nothing; `said` are words of other languages (a `*` at the end stands for any ending) with the English word that each says.
+    Of a person with two terms of one office the days from the first to the last count.
     """
     earliest, latest = date.min, date.max
     for start, meant in names:
@@ -43,16 +52,20 @@ def term(
         if not held or start > _LEAD:
             continue
         before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
-        words = [word.lower() for word in _WORD.findall(before)][-_WORDS:]
+        words = [fold(word) for word in _WORD.findall(before)][-_WORDS:]
         if not bygone.isdisjoint(words) or not words or words[-1] in _HONORIFICS:
             continue
-        stems = {word[:_STEM] for word in words}
+        stems = {word[:_STEM] for word in words} | {english[:_STEM] for form, english in said if any(_is(word, form) for word in words)}
         named = [office for office in held if _names(office.title, stems)]
         if named:
             earliest = max(earliest, min(office.earliest for office in named))
             latest = min(latest, max(office.latest or date.max for office in named))
     bounded = earliest > date.min and latest < date.max and earliest <= latest
     return Interval(earliest, latest) if bounded else None
+
+
+def _is(word: str, form: str) -> bool:
+    return word.startswith(form[:-1]) if form.endswith("*") else word == form
 
 
 def _names(title: str, stems: set[str]) -> bool:

@@ -9,6 +9,7 @@ import yaml
 
 from readout.ingest.inventory import corpus_root, inventory, located
 from readout.ingest.shards import shards
+from readout.link.corrections import read_corrections
 from readout.plan.imports import library
 from readout.report.typesetting import available
 
@@ -35,6 +36,8 @@ class Plan:
     models: list[str]
     linking: list[str]
     outlets: list[str]
+    corrections: list[str]
+    corrections_schema: str
     gold: list[str]
     gold_names: list[str]
     pinned: str
@@ -69,7 +72,8 @@ def plan(config: dict, home: str | Path) -> Plan:
     """The plan for a configuration; `home` is the folder of the Snakefile.
 
     A relative path that config/config.yaml gives is looked for in `home` first; one given on the command line is looked for
-    where the command was typed, then in the working folder, then in `home`. Raises PlanError where a named path does not exist.
+    where the command was typed, then in the working folder, then in `home`. Raises PlanError where a named path does not exist,
+    CorrectionError where the file of corrections cannot be obeyed.
     """
     home = Path(home)
     scripts = home / "scripts"
@@ -86,6 +90,10 @@ def plan(config: dict, home: str | Path) -> Plan:
     annotations = [path for path in _files(gold, "**/*.yaml") if Path(path).is_file()]
     items = [item for item in inventory(corpus) if not _written_by_a_run(located(root, item.path))]
     made = {name: asdict(shard) for name, shard in shards(items, config["ingest"]["shards"]).items()}
+    corrections = find("corrections") if config["corrections"] else None
+    corrections_schema = home / "workflow" / "schemas" / "corrections.schema.yaml"
+    # a slip in it is told now, and not when the names of the whole corpus have been read
+    read_corrections(corrections, corrections_schema)
     missing = None if config["report"]["pdf"] == "never" else available()
     if missing and config["report"]["pdf"] == "always":
         raise PlanError(f"report.pdf is `always`, and {missing}")
@@ -105,6 +113,8 @@ def plan(config: dict, home: str | Path) -> Plan:
         models=[path for path in _files(home / "models" / "names", "*") if path.endswith((".onnx", ".q4", ".json"))],
         linking=_files(home / "config" / "languages" / "linking", "*.yaml"),
         outlets=_outlets(find("outlets") if config["outlets"] else root.parent / "outlets.yaml", pack),
+        corrections=[str(corrections)] if corrections else [],
+        corrections_schema=str(corrections_schema),
         gold=annotations,
         gold_names=[Path(path).relative_to(gold).as_posix() for path in annotations],
         pinned=str(home / "config" / "accuracy.yaml"),

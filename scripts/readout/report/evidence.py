@@ -163,7 +163,7 @@ def _documents(anchored: str, heading: str, rows: Sequence[Any], total: dict[str
 def by_language(source: Source, limits: Limits) -> dict[str, Block]:
     """Per language code the block of its documents, the language of most documents first."""
     made = {}
-    for code, rows in _grouped(source.rows("documents_by_language", lines=limits.lines), "language"):
+    for code, rows in grouped(source.rows("documents_by_language", lines=limits.lines), "language"):
         total = {"document": rows[0].total, "origin": rows[0].origins}
         part = _documents(anchor("ev", "language", code), "", rows, total, listing("document_list", language=code))
         made[code] = Block(part.anchor, f"Documents: {wording.language(code)}", "languages", [part], total)
@@ -173,7 +173,7 @@ def by_language(source: Source, limits: Limits) -> dict[str, Block]:
 def by_relation(source: Source, limits: Limits) -> Block:
     """Documents by how they relate to their origin: a part for each relation."""
     parts = []
-    for relation, rows in _grouped(source.rows("documents_by_relation", lines=limits.lines), "relation"):
+    for relation, rows in grouped(source.rows("documents_by_relation", lines=limits.lines), "relation"):
         sql = listing("document_list", relation=relation)
         parts.append(_documents(anchor("ev", "relation", relation), relation.replace("_", " "), rows, {"document": rows[0].total}, sql))
     total = {"document": sum(part.total["document"] for part in parts)}
@@ -185,7 +185,7 @@ def by_outlet(source: Source, limits: Limits) -> dict[str | None, tuple[Block, A
     outlets = max(limits.lines, limits.outlets)
     summaries = {row.outlet: row for row in source.rows("outlets", lines=outlets)}
     made = {}
-    for outlet, rows in _grouped(source.rows("documents_by_outlet", lines=limits.lines, outlets=outlets), "outlet"):
+    for outlet, rows in grouped(source.rows("documents_by_outlet", lines=limits.lines, outlets=outlets), "outlet"):
         summary = summaries[outlet]
         total = {"document": summary.documents, "origin": summary.origins}
         part = _documents_of(anchor("ev", "outlet", outlet), rows, outlet, total)
@@ -209,7 +209,7 @@ def by_period(source: Source, limits: Limits, unit: str) -> dict[date | None, Bl
     rows = source.rows("documents_by_period", lines=limits.lines, outlets=limits.outlets, unit=unit)
     named = tuple(dict.fromkeys(row.source for row in rows if row.source is not None))
     made = {}
-    for period, in_period in _grouped(rows, "period"):
+    for period, in_period in grouped(rows, "period"):
         anchored = anchor("ev", "period", None if period is None else f"{period:%Y-%m}")
         parts = []
         for (place, outlet), of_outlet in groupby(in_period, lambda row: (row.place, row.source)):
@@ -235,7 +235,7 @@ def stripped(source: Source, limits: Limits) -> dict[str, tuple[Block, list[Any]
         for key, rows in groupby(source.rows("stripped_samples", cap=limits.evidence, length=400), lambda row: (row.role, row.rule))
     }
     made = {}
-    for role, rules in _grouped(source.rows("stripped_roles"), "role"):
+    for role, rules in grouped(source.rows("stripped_roles"), "role"):
         parts = []
         for rule in rules:
             entries = [
@@ -258,7 +258,7 @@ def stripped(source: Source, limits: Limits) -> dict[str, tuple[Block, list[Any]
 def by_kind(source: Source, limits: Limits, shown: set[str]) -> dict[str, Block]:
     """Per kind of entity the block of its entities; those that are `shown` in the table of actors link to it."""
     made = {}
-    for kind, rows in _grouped(source.rows("kinds", lines=limits.lines), "kind"):
+    for kind, rows in grouped(source.rows("kinds", lines=limits.lines), "kind"):
         entries = [
             Entry(
                 "entity",
@@ -287,8 +287,8 @@ def by_actor(source: Source, limits: Limits, actors: Sequence[Any]) -> dict[str,
             source.rows("actor_sentences", entities=ids, cap=limits.evidence), lambda row: (row.entity_id, row.language)
         )
     }
-    languages = dict(_grouped(source.rows("actor_languages", entities=ids), "entity_id"))
-    spellings = dict(_grouped(source.rows("actor_spellings", entities=ids, lines=limits.lines), "entity_id"))
+    languages = dict(grouped(source.rows("actor_languages", entities=ids), "entity_id"))
+    spellings = dict(grouped(source.rows("actor_spellings", entities=ids, lines=limits.lines), "entity_id"))
     made = {}
     for actor in actors:
         seen: tuple[set[str], set[str]] = (set(), set())
@@ -297,7 +297,7 @@ def by_actor(source: Source, limits: Limits, actors: Sequence[Any]) -> dict[str,
                 anchor("ev", actor.entity_id, spoken.language),
                 wording.language(spoken.language),
                 "sentences",
-                _by_document(sentences.get((actor.entity_id, spoken.language), ()), seen, "mention"),
+                by_document(sentences.get((actor.entity_id, spoken.language), ()), seen, "mention"),
                 {"mention": spoken.mentions},
                 listing("evidence", entity_id=actor.entity_id, language=spoken.language),
             )
@@ -331,7 +331,7 @@ def _spellings(entity_id: str, rows: Sequence[Any]) -> Part:
     return Part(anchor("ev", entity_id, "spellings"), "Spellings", "spellings", entries, {"spelling": rows[0].total}, sql)
 
 
-def _by_document(rows: Iterable[Any], seen: tuple[set[str], set[str]], item: str) -> list[Entry]:
+def by_document(rows: Iterable[Any], seen: tuple[set[str], set[str]], item: str) -> list[Entry]:
     """Sentences grouped under their documents; documents and origins not `seen` before count as such."""
     documents, origins = seen
     made = []
@@ -365,12 +365,28 @@ def by_pair(source: Source, limits: Limits, names: dict[str, str]) -> dict[tuple
         key = (pair.entity_a, pair.entity_b)
         anchored = anchor("ev", "pair", *key)
         total = {"sentence": pair.sentences}
-        entries = _by_document(sentences[key], (set(), set()), "sentence")
+        entries = by_document(sentences[key], (set(), set()), "sentence")
         part = Part(anchored, "", "sentences", entries, total, listing("pair_evidence", entity_a=key[0], entity_b=key[1]))
         made[key] = Block(anchored, f"{names[key[0]]} and {names[key[1]]}", "together", [part], {**total, "document": pair.documents})
     return made
 
 
-def _grouped(rows: Sequence[Any], column: str) -> list[tuple[Any, list[Any]]]:
+def by_correction(source: Source, limits: Limits, corrections: Sequence[Any]) -> dict[int, Block]:
+    """Per number of a correction the block of the sentences with mentions that it changed."""
+    numbers = [row.correction for row in corrections]
+    sentences = dict(grouped(source.rows("corrected_sentences", corrections=numbers, cap=limits.evidence), "correction"))
+    made = {}
+    for row in corrections:
+        entries = by_document(sentences[row.correction], (set(), set()), "mention")
+        anchored = anchor("ev", "correction", str(row.correction))
+        total = {"mention": row.mentions}
+        part = Part(anchored, "", "sentences", entries, {**total}, listing("corrected", correction=row.correction))
+        title = f"Correction {row.correction}: {wording.clipped(row.names, 100)}"
+        total |= {"document": row.documents}
+        made[row.correction] = Block(anchored, title, anchor("correction", str(row.correction)), [part], total)
+    return made
+
+
+def grouped(rows: Sequence[Any], column: str) -> list[tuple[Any, list[Any]]]:
     """Rows that stand together and share a value, under that value."""
     return [(key, list(group)) for key, group in groupby(rows, lambda row: getattr(row, column))]

@@ -12,6 +12,7 @@ class Limits:
     """Upper bounds: sentences per number, lines per list, actors, rows and columns of the matrix, documents listed.
 
     `embed`: whether the reading pages stand in the report itself. `outlets`: rows of the timeline.
+    `entities`: rows of the page of names, and of their list in the report.
     """
 
     evidence: int = 20
@@ -20,6 +21,7 @@ class Limits:
     matrix: int = 20
     documents: int = 300
     outlets: int = 12
+    entities: int = 10
     embed: bool = False
 
     def tighter(self, ratio: float) -> "Limits":
@@ -44,6 +46,7 @@ class Limits:
             matrix=_less(self.matrix, ratio, 3),
             documents=_less(self.documents, ratio, 5),
             outlets=_less(self.outlets, ratio, 1),
+            entities=_less(self.entities, ratio, 3),
         )
 
 
@@ -58,6 +61,11 @@ def for_page(settings: dict, documents: int, characters: int) -> Limits:
     return Limits(evidence, 5 * evidence, settings["actors"], settings["matrix"], documents=300, embed=embed)
 
 
+def for_names(settings: dict) -> Limits:
+    """The limits of the page of names that the settings (`evidence`, `entities`) ask for: a taste of the evidence for each spelling."""
+    return Limits(evidence=min(10, settings["evidence"]), lines=60, entities=settings["entities"])
+
+
 def for_print(settings: dict) -> Limits:
     """The limits of the PDF, which nobody can fold: for each number a taste of its evidence, and sixty pages at most."""
     return Limits(
@@ -67,4 +75,5 @@ def for_print(settings: dict) -> Limits:
         matrix=min(10, settings["matrix"]),
         documents=80,
         outlets=8,
+        entities=8,
     )

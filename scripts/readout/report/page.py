@@ -9,7 +9,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from readout.report import reading, sections, wording
+from readout.report import names, reading, sections, wording
 from readout.report.address import anchor
 from readout.report.limits import MAX_BYTES, Limits
 from readout.report.source import Source
@@ -53,17 +53,37 @@ class Pages:
             limits = limits.tighter(0.9 * MAX_BYTES / size)
         raise ValueError(f"the report is {size:,} bytes at its smallest, and may have {MAX_BYTES:,}")
 
+    def names(self, limits: Limits, *, embedded: bool) -> str:
+        """The page of names, smaller than `MAX_BYTES`; `embedded`: whether the reading pages stand in the report itself."""
+        style, script = self._style("colours", "paper", "screen"), self._text("report.js")
+        template = self._environment.get_template("names.html.j2")
+        context = {
+            "title": self.title,
+            "medium": "screen",
+            "place": _places("screen", embedded, "report.html"),
+            "style": style,
+            "script": Markup(script),
+            "policy": _policy(style, script),
+        }
+        for _ in range(ATTEMPTS):
+            made = template.render(context, limits=limits, **names.gather(self.source, limits))
+            size = len(made.encode())
+            if size < MAX_BYTES:
+                return made
+            limits = limits.tighter(0.9 * MAX_BYTES / size)
+        raise ValueError(f"the page of names is {size:,} bytes at its smallest, and may have {MAX_BYTES:,}")
+
     def printed(self, limits: Limits) -> str:
         """The report for the typesetter: the same sections, with evidence as an appendix."""
         return self._render(sections.gather(self.source, limits, linked=False), limits, "print")
 
     def documents(self, actors: dict[str, str]) -> Iterator[tuple[str, str]]:
         """File names and contents of reading pages of their own, and of the lists that lead to them, one at a time."""
-        names = reading.Names(actors, "../report.html")
+        known = reading.Names(actors, "../report.html")
         style = self._style("colours", "alone", "reading")
         template = self._environment.get_template("document.html.j2")
         shared = {"title": self.title, "style": style, "policy": _policy(style)}
-        for document in reading.readings(self.source, names, embedded=False):
+        for document in reading.readings(self.source, known, embedded=False):
             yield reading.page_name(document.doc_id), template.render(shared, document=document)
         yield from self._indexes(shared)
 
@@ -90,13 +110,13 @@ class Pages:
         on_screen = medium == "screen"
         style = self._style("colours", "paper", "screen", "reading") if on_screen else self._style("colours", "paper", "print")
         script = self._text("report.js") if on_screen else ""
-        names = reading.Names(found.actors, "")
+        known = reading.Names(found.actors, "")
         context = {
             "title": self.title,
             "medium": medium,
             "titles": sections.TITLES,
             "blocks": found.blocks,
-            "readings": list(reading.readings(self.source, names, embedded=True)) if on_screen and limits.embed else [],
+            "readings": list(reading.readings(self.source, known, embedded=True)) if on_screen and limits.embed else [],
             "embedded": limits.embed,
             "place": _places(medium, limits.embed),
             "limits": limits,
@@ -118,14 +138,14 @@ def _index_name(number: int) -> str:
     return "index.html" if number == 1 else f"index-{number}.html"
 
 
-def _places(medium: str, embedded: bool) -> Any:
-    """A function that tells where to read a document, or a sentence of it; nowhere on paper."""
+def _places(medium: str, embedded: bool, report: str = "") -> Any:
+    """A function that tells where to read a document, or a sentence of it, seen from a page beside the `report`; nowhere on paper."""
 
     def place(doc_id: str | None, sentence: int | None = None) -> str | None:
         if doc_id is None or medium != "screen":
             return None
         if embedded:
-            return f"#{anchor('doc', doc_id)}" + ("" if sentence is None else f".s{sentence}")
+            return f"{report}#{anchor('doc', doc_id)}" + ("" if sentence is None else f".s{sentence}")
         return f"documents/{reading.page_name(doc_id)}" + ("" if sentence is None else f"#s{sentence}")
 
     return place

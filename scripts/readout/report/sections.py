@@ -6,9 +6,10 @@ All arithmetic is done here or in SQL; the templates only place what they are gi
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 from typing import Any
 
-from readout.report import charts, evidence, health, wording
+from readout.report import charts, corrections, evidence, health, names, wording
 from readout.report.address import anchor
 from readout.report.evidence import Block, Count
 from readout.report.limits import Limits
@@ -22,7 +23,9 @@ TITLES = {
     "languages": "Languages",
     "timeline": "Outlets and time",
     "actors": "Who is named",
+    "spelled": "How names are spelled",
     "together": "Who is named with whom",
+    "corrections": "What people corrected",
     "documents": "Documents",
     "accuracy": "How far to trust it",
     "method": "Method and versions",
@@ -38,6 +41,7 @@ ROLES = {
     "stray": "fragments that belong to nothing",
 }
 SHADES = 5
+SPELLINGS_SHOWN = 7
 
 
 @dataclass
@@ -59,7 +63,9 @@ def gather(source: Source, limits: Limits, *, linked: bool) -> Findings:
     made.sections["languages"] = _languages(source, limits, made.blocks, linked)
     made.sections["timeline"] = _timeline(source, limits, totals, made.blocks, linked)
     made.sections["actors"] = _actors(source, limits, made, linked)
+    made.sections["spelled"] = _spelled(source, limits, totals, made)
     made.sections["together"] = _together(source, limits, made.blocks)
+    made.sections["corrections"] = corrections.gather(source, limits, made.blocks)
     made.sections["documents"] = _documents(source, limits)
     made.sections["accuracy"] = {"tables": _measured(source)}
     made.sections["method"] = {"groups": _facts(source), "limits": limits}
@@ -225,6 +231,22 @@ def _actors(source: Source, limits: Limits, made: Findings, linked: bool) -> dic
         "kinds": {kind: block.count("entity") for kind, block in kinds.items()},
         "figure": charts.bars(tuple(marks), "actors", said, linked=linked) if len(marks) > 1 else None,
     }
+
+
+def _spelled(source: Source, limits: Limits, totals: Any, made: Findings) -> dict[str, Any]:
+    """Of the actors in the table those with most spellings, with a few of these."""
+    rows = source.rows("spelled", ids=list(made.actors), entities=limits.entities, each=SPELLINGS_SHOWN)
+    blocks = {block.anchor: block for block in made.blocks}
+    shown = []
+    for entity_id, spelled in groupby(rows, lambda row: row.entity_id):
+        block = blocks[evidence.actor_anchor(entity_id)]
+        spellings = [
+            {"surface": wording.clipped(row.surface, 60), "lang": row.language, "language": wording.language(row.language)}
+            for row in spelled
+        ]
+        count = block.parts[-1].count()
+        shown.append({"name": block.title, "anchor": names.row_anchor(entity_id), "count": count, "spellings": spellings})
+    return {"rows": shown, "doubts": totals.doubts}
 
 
 def _distinct(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

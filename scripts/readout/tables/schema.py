@@ -72,6 +72,8 @@ SIGNS = (
     "stray_lead",
     "truncated",
 )
+RULINGS = ("same", "not_same", "is", "is_not_a_name")
+EFFECTS = ("merged", "kept_apart", "changed", "dropped", "no_change", "not_found")
 LINK_RULES = (
     "pack",
     "short",
@@ -264,7 +266,8 @@ MENTIONS = Table(
         Column(
             "method",
             TEXT,
-            "Which tagger saw it: `pack`, `slovnet`, `rules`, `document` (a short form of a name given in full in the same document).",
+            "Which tagger saw it: `pack`, `slovnet`, `rules`, `agreements`, `document` (a short form of a name given in full in the same "
+            "document).",
         ),
         Column("score", SCORE, "Confidence from 0 to 1; measured precision of the method and kind where it gives none itself."),
         Column("language", TEXT, "Language of the sentence it stands in, ISO 639-1."),
@@ -335,6 +338,58 @@ DOUBTS = Table(
         Column("reason", TEXT, "What they have in common, or what kept them apart."),
     ),
     key=("entity_a", "entity_b"),
+)
+
+CORRECTIONS = Table(
+    "corrections",
+    "one entry of the file of corrections, and what came of it in this run",
+    (
+        Column("correction", COUNT, "Its number in the file, counted from 1."),
+        Column(
+            "ruling",
+            TEXT,
+            "What it says. `same`: the names are one; `not_same`: they are two; `is`: the name means an entity; `is_not_a_name`: so "
+            "spelled, it names nothing.",
+            values=RULINGS,
+        ),
+        Column(
+            "names",
+            TEXT,
+            "The identifiers and spellings that it speaks of, in the file's order, joined by `; `; behind a spelling, in brackets, the "
+            "kind that it is limited to.",
+        ),
+        Column("entity_id", TEXT, "What the name means, of an `is`; NULL otherwise.", nullable=True),
+        Column("doc_id", TEXT, "The document that it is limited to; NULL for all.", nullable=True),
+        Column("author", TEXT, "Who says so."),
+        Column("reason", TEXT, "Why."),
+        Column(
+            "effect",
+            TEXT,
+            "What it did. `merged`, `kept_apart`, `changed`, `dropped`: mentions that would be something else without it; `no_change`: the "
+            "names stand in the texts and would mean the same without it; `not_found`: no text has any of them.",
+            values=EFFECTS,
+        ),
+        Column("mentions", COUNT, "Number of mentions that it changed, merged, kept apart or dropped: its rows in `corrected`."),
+    ),
+    key=("correction",),
+)
+
+CORRECTED = Table(
+    "corrected",
+    "one mention that a correction changed or dropped",
+    (
+        Column("correction", COUNT, "The correction, as in `corrections`."),
+        _DOC,
+        Column("sentence", COUNT, "The sentence it stands in, as in `sentences`."),
+        _START,
+        _END,
+        Column("surface", TEXT, "The name as written: `text[start:end]`."),
+        Column("kind", TEXT, "Kind of the thing named.", values=KINDS),
+        Column("language", TEXT, "Language of the sentence it stands in, ISO 639-1."),
+        Column("before", TEXT, "The entity that it would name without any correction; NULL for none.", nullable=True),
+        Column("after", TEXT, "The entity that it names now; NULL for none, and of one that is no name and was dropped.", nullable=True),
+    ),
+    key=("correction", "doc_id", "start", "end"),
 )
 
 ORIGINS = Table(
@@ -500,9 +555,12 @@ OFFICES = Table(
 
 RESULTS = {
     table.name: table
-    for table in (LEDGER, DOCUMENTS, SEGMENTS, SENTENCES, DATES, SIGNALS, ORIGINS, MENTIONS, ENTITIES, ALIASES, DOUBTS, SCORES, RUNS)
+    for table in (
+        *(LEDGER, DOCUMENTS, SEGMENTS, SENTENCES, DATES, SIGNALS, ORIGINS),
+        *(MENTIONS, ENTITIES, ALIASES, DOUBTS, OFFICES, CORRECTIONS, CORRECTED, SCORES, RUNS),
+    )
 }
 """The tables of `results/readout.duckdb`, in the order of the stages; the marts are declared in `workflow/sql/marts`."""
 
-WORKING = {table.name: table for table in (SPELLINGS, ACTORS, OFFICES, PARSED, ABOUT, PUBLISHED, NAMES, LINKED)}
+WORKING = {table.name: table for table in (SPELLINGS, ACTORS, PARSED, ABOUT, PUBLISHED, NAMES, LINKED)}
 """Tables that stages hand to each other and nobody else needs."""

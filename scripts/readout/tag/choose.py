@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from readout.tag.english import EnglishRules
+from readout.tag.agreements import AgreementTagger
 from readout.tag.learned import LearnedTagger, Networks
 from readout.tag.network import Models
 from readout.tag.protocol import Tagger
@@ -61,9 +61,9 @@ class Taggers:
         second = self.second(language)
         return LearnedTagger(self._networks, self.doubt(language), self._tagger(second, language) if second else None)
 
-    def english(self) -> EnglishRules:
-        """The English rules with their lexicon."""
-        return EnglishRules(self._naming["en"]["rules"])
+    def agreements(self, language: str) -> AgreementTagger:
+        """The patterns of a language's agreements; none where nothing is said."""
+        return AgreementTagger(self._naming.get(language, {}).get("agreements", {}))
 
     @cached_property
     def _networks(self) -> Networks:
@@ -73,14 +73,14 @@ class Taggers:
 MAKERS = {
     "pack": lambda taggers, language: taggers.spellings(language),
     "network": lambda taggers, language: taggers.learned(language),
-    "rules": lambda taggers, language: taggers.english(),
+    "agreements": lambda taggers, language: taggers.agreements(language),
     "slovnet": lambda taggers, language: SlovnetTagger(),
 }
 
 MADE_FOR = {
     "pack": lambda taggers, language: taggers.reads(language),
     "network": lambda taggers, language: (taggers.doubt(language), taggers.second(language)),
-    "rules": lambda taggers, language: (),
+    "agreements": lambda taggers, language: language,
     "slovnet": lambda taggers, language: (),
 }
 """What two languages must have in common to be read by one and the same tagger."""

@@ -70,7 +70,7 @@ def _rows(document: Sequence[Sentence], found: list[list[Name]]) -> Iterator[dic
                 "language": sentence.language,
                 "pack_ids": " ".join(name.pack_ids) or None,
                 "form": name.form,
-                "key": key(surface, sentence.language),
+                "key": name.key or key(surface, sentence.language),
                 "title": _before(sentence.text[: name.start]),
             }
             number += 1

@@ -17,7 +17,7 @@ def settle(names: Iterable[Name]) -> list[Name]:
     """
     names = list(names)
     nothing = [name for name in names if name.kind == NOTHING]
-    names = [name for name in names if name.kind != NOTHING and not _denied(name, nothing)]
+    names = _known([name for name in names if name.kind != NOTHING and not _denied(name, nothing)])
     known = [name for name in names if name.form == "full"]
     names = [name for name in names if not _two_in_one(name, known)]
     chosen: list[Name] = []
@@ -32,6 +32,20 @@ def settle(names: Iterable[Name]) -> list[Name]:
 
 def _denied(name: Name, nothing: list[Name]) -> bool:
     return name.form == "full" and name.kind == "LOC" and any(other.start <= name.start and name.end <= other.end for other in nothing)
+
+
+def _known(names: list[Name]) -> list[Name]:
+    """Names of agreements that share letters with one of the pack: with a normal form ("UN resolution 822", of which the pack knows
+    "resolution 822") they are that agreement; without one ("Protocol to the Treaty of Kars") the pack's name alone counts."""
+    pack = [name for name in names if name.kind == "AGREEMENT" and name.form == "full"]
+    kept = []
+    for name in names:
+        beside = [other for other in pack if other.method != name.method and other.start < name.end and name.start < other.end]
+        if name.kind != "AGREEMENT" or not beside:
+            kept.append(name)
+        elif name.key and len(beside) == 1 and name.start <= beside[0].start and beside[0].end <= name.end:
+            kept.append(name._replace(pack_ids=beside[0].pack_ids, form=beside[0].form))
+    return kept
 
 
 def _two_in_one(name: Name, known: list[Name]) -> bool:

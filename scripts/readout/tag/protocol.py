@@ -8,7 +8,10 @@ NOTHING = "NOTHING"
 
 
 class Name(NamedTuple):
-    """One name in a sentence; `start` and `end` count code points of the sentence, half-open."""
+    """One name in a sentence; `start` and `end` count code points of the sentence, half-open.
+
+    `key` is what is equal for all names of the same thing, where the tagger knows better than the letters do.
+    """
 
     start: int
     end: int
@@ -17,6 +20,7 @@ class Name(NamedTuple):
     score: float
     pack_ids: tuple[str, ...] = ()
     form: str | None = None
+    key: str | None = None
 
 
 class Tagger(Protocol):

@@ -1,0 +1,63 @@
+-- row: one sentence with a spelling of one of the entities, at most `$cap` of each spelling, spread over its documents
+-- entity_id: The entity.
+-- surface: The spelling.
+-- spoken: The language that the spelling is counted in: that of its sentences.
+-- doc_id: The document.
+-- sentence: The sentence.
+-- start: Where it starts in the document's text.
+-- language: Its language.
+-- outlet: Who published the document.
+-- title: Title of the document.
+-- published_earliest: First day on which it may have been published.
+-- published_latest: Last day on which it may have been published.
+-- origin_id: The origin that the document goes back to.
+-- text: The sentence.
+-- starts: Where in the document's text the spelling starts, in order.
+-- ends: Where it ends.
+WITH spelled AS (
+    SELECT
+        entity_id,
+        surface,
+        language AS spoken,
+        doc_id,
+        sentence,
+        list(start ORDER BY start) AS starts,
+        list("end" ORDER BY start) AS ends,
+        row_number() OVER (PARTITION BY entity_id, surface, language, doc_id ORDER BY sentence) AS in_document
+    FROM mentions
+    WHERE entity_id IN (SELECT unnest($ids))
+    GROUP BY entity_id, surface, language, doc_id, sentence
+),
+
+chosen AS (
+    SELECT spelled.*
+    FROM spelled
+    JOIN document_list USING (doc_id)
+    QUALIFY
+        row_number() OVER (
+            PARTITION BY entity_id, surface, spoken
+            ORDER BY in_document, relation <> 'origin', published_earliest NULLS LAST, doc_id, sentence
+        ) <= $cap
+)
+
+SELECT
+    entity_id,
+    surface,
+    spoken,
+    doc_id,
+    sentence,
+    sentences.start,
+    sentences.language,
+    document_list.outlet,
+    document_list.title,
+    document_list.published_earliest,
+    document_list.published_latest,
+    document_list.origin_id,
+    substring(documents.text, sentences.start + 1, sentences."end" - sentences.start) AS text,
+    starts,
+    ends
+FROM chosen
+JOIN sentences USING (doc_id, sentence)
+JOIN document_list USING (doc_id)
+JOIN documents USING (doc_id)
+ORDER BY entity_id, surface, spoken, document_list.published_earliest NULLS LAST, doc_id, sentence
