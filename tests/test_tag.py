@@ -9,8 +9,8 @@ from readout.pack.spellings import read_naming, spelling_rows
 from readout.tag.choose import Taggers
 from readout.tag.decoding import blanks, spans
 from readout.tag.document import shortened
-from readout.tag.names import Sentence, names
 from readout.tag.learned import LONGEST, LearnedTagger, Networks
+from readout.tag.names import Sentence, names
 from readout.tag.naming import key
 from readout.tag.network import Accurate, Fast, Models
 from readout.tag.overlap import settle
@@ -147,6 +147,12 @@ def learned(sentence, doubt=0.6, second=None):
 def test_trained_models_know_names_that_no_list_holds(sentence, expected):
     assert learned(sentence) == expected
     assert learned(sentence, doubt=1) == expected
+
+
+def test_a_turkish_ending_behind_an_apostrophe_is_no_part_of_the_name():
+    sentence = "Dışişleri Bakanı Deniz Arslan Ankara'da konuştu."
+    found_names = LearnedTagger(NETWORKS, 1, ending=NAMING["tr"]["ending"]).tag([sentence])[0]
+    assert [sentence[name.start : name.end] for name in found_names if name.kind != NOTHING] == ["Deniz Arslan", "Ankara"]
 
 
 def test_a_sentence_is_read_alike_in_any_company():

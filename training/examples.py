@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from readout.score import datasets
+from readout.score.heldout import held_out
 from readout.tag.decoding import TAGS
 from readout.tag.words import words
 
@@ -84,6 +85,10 @@ def _handles_gone(example: Example) -> Example:
     return example._replace(text=text, spans=spans)
 
 
+def _part(dataset: str, number: int) -> str:
+    return "test" if held_out(dataset, number) else "train"
+
+
 def english(data: Path) -> Iterator[Example]:
     """The gold of English, each data set with a part held out."""
     ewt = {"token": 1, "tag": 2, "separator": "\t"}
@@ -91,9 +96,9 @@ def english(data: Path) -> Iterator[Example]:
         yield from _conll(data / f"ner/en_uner_ewt/en_ewt-ud-{name}.iob2", "ewt", "en", part, **ewt)
     yield from _conll(data / "ner/en_crossner_politics/train.txt", "politics", "en", "train")
     for number, example in enumerate(_conll(data / "ner/en_crossner_politics/dev.txt", "politics", "en", "train")):
-        yield example._replace(part="train" if number < 300 else "test")
+        yield example._replace(part=_part("politics", number))
     for number, example in enumerate(_conll(data / "ner/en_wikigold/CONLL-format/data/wikigold.conll.txt", "wikigold", "en", "train")):
-        yield example._replace(part="train" if number < 1200 else "test")
+        yield example._replace(part=_part("wikigold", number))
     for section in "abefgh":
         for example in _conll(data / f"ner/en_tweets_btc/CONLL-format/data/{section}.conll", "tweets", "en", "train"):
             yield _handles_gone(example)
@@ -103,7 +108,7 @@ def russian(data: Path) -> Iterator[Example]:
     """The gold of Russian: FactRuEval, its last documents held out."""
     for number, text in enumerate(datasets.factrueval(data / "ner/ru_factrueval/devset")):
         for sentence, spans in sentences(text.text, text.spans):
-            yield Example(sentence, _flat(spans), "factrueval", "ru", "train" if number < 92 else "test")
+            yield Example(sentence, _flat(spans), "factrueval", "ru", _part("factrueval", number))
 
 
 def slavic(data: Path) -> Iterator[Example]:
@@ -112,9 +117,8 @@ def slavic(data: Path) -> Iterator[Example]:
         documents = list(datasets.slavner(data / "ner/ru_uk_slavner2021", language))
         for number, (_, text, surfaces) in enumerate(documents):
             spans = _occurrences(text, surfaces)
-            part = "test" if number % 4 == 3 else "train"
             for sentence, here in sentences(text, spans):
-                yield Example(sentence, here, "slavner", language, part)
+                yield Example(sentence, here, "slavner", language, _part("slavner", number))
 
 
 def _occurrences(text: str, surfaces: Iterable[tuple[str, str]]) -> list[tuple[int, int, str]]:
@@ -145,38 +149,20 @@ def turkish(data: Path) -> Iterator[Example]:
         yield from _conll(data / f"ner/tr_wiki/{name}.conll", "trwiki", "tr", part)
 
 
-NAME_TYPES = {"Giv": "PER", "Sur": "PER", "Prs": "PER", "Pat": "PER", "Geo": "LOC", "Com": "ORG"}
-
-
 def treebanks(data: Path) -> Iterator[Example]:
-    """Armenian and Georgian treebanks whose words bear a type of name; neighbours of one type are one name."""
+    """Armenian and Georgian treebanks whose words bear a type of name."""
     folder = data / "ner/ud_hy_ka_az_tr"
     for file, language, part in (
-        ("hy_bsut-ud-train", "hy", "train"), ("hy_bsut-ud-dev", "hy", "train"), ("hy_armtdp-ud-dev", "hy", "train"),
-        ("hy_bsut-ud-test", "hy", "test"), ("hy_armtdp-ud-test", "hy", "train"),
-        ("ka_glc-ud-dev", "ka", "train"), ("ka_glc-ud-test", "ka", "test"),
-    ):  # fmt: skip
-        yield from _treebank(folder / f"{file}.conllu", language, part)
-
-
-def _treebank(path: Path, language: str, part: str) -> Iterator[Example]:
-    text, spans, last = "", [], None
-    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
-        fields = line.split("\t")
-        if len(fields) == 10 and fields[0].isdigit():
-            named = re.search(r"NameType=(\w+)", fields[5])
-            kind = NAME_TYPES.get(named[1]) if named else None
-            start, text = len(text), text + fields[1]
-            if kind and kind == last and spans:
-                spans[-1] = (spans[-1][0], len(text), kind)
-            elif kind:
-                spans.append((start, len(text), kind))
-            last = kind
-            if "SpaceAfter=No" not in fields[9]:
-                text += " "
-        elif not line.strip() and text:
-            yield Example(text.rstrip(), spans, "treebank", language, part)
-            text, spans, last = "", [], None
+        ("hy_bsut-ud-train", "hy", "train"),
+        ("hy_bsut-ud-dev", "hy", "train"),
+        ("hy_armtdp-ud-dev", "hy", "train"),
+        ("hy_bsut-ud-test", "hy", "test"),
+        ("hy_armtdp-ud-test", "hy", "train"),
+        ("ka_glc-ud-dev", "ka", "train"),
+        ("ka_glc-ud-test", "ka", "test"),
+    ):
+        for text in datasets.treebank(folder / f"{file}.conllu"):
+            yield Example(text.text, text.spans, "treebank", language, part)
 
 
 def everything(data: Path) -> list[Example]:

@@ -9,17 +9,21 @@ from measures.common import HOME, digest_of, known_languages, rows
 from readout.pack.actors import read_pack
 from readout.pack.spellings import read_naming, spelling_rows
 from readout.score import datasets
+from readout.score.heldout import held_out
 from readout.score.spans import Span, span_scores
 from readout.segment.sentences import sentences
 from readout.tag.choose import Taggers
 from readout.tag.names import Sentence, names
 
-CONLL: dict[str, tuple[str, str, dict]] = {
-    "UNER English EWT test": ("en", "ner/en_uner_ewt/en_ewt-ud-test.iob2", {"token": 1, "tag": 2, "separator": "\t"}),
-    "CrossNER politics dev": ("en", "ner/en_crossner_politics/dev.txt", {}),
-    "WikiGold": ("en", "ner/en_wikigold/CONLL-format/data/wikigold.conll.txt", {}),
-    "Turkish Wiki NER dev": ("tr", "ner/tr_wiki/dev.conll", {}),
+CONLL: dict[str, tuple[str, str, str | None, dict]] = {
+    "UNER English EWT test": ("en", "ner/en_uner_ewt/en_ewt-ud-test.iob2", None, {"token": 1, "tag": 2, "separator": "\t"}),
+    "CrossNER politics held out": ("en", "ner/en_crossner_politics/dev.txt", "politics", {}),
+    "WikiGold held out": ("en", "ner/en_wikigold/CONLL-format/data/wikigold.conll.txt", "wikigold", {}),
+    "Turkish Wiki NER dev": ("tr", "ner/tr_wiki/dev.conll", None, {}),
 }
+"""Language, file, what its split is known by, and the layout of each data set of tokens with tags."""
+
+TREEBANKS = {"UD Armenian BSUT test": ("hy", "hy_bsut-ud-test"), "UD Georgian GLC test": ("ka", "ka_glc-ud-test")}
 
 
 def taggers() -> Taggers:
@@ -43,18 +47,35 @@ def found(text: str, language: str, tagging: Taggers, between: str = "\n") -> li
 
 def measured_names(data: Path, tagging: Taggers, show: Callable[[str], None]) -> Iterator[dict]:
     """Figures of the taggers on public gold data."""
-    for dataset, (language, path, layout) in CONLL.items():
+    for dataset, (language, path, split, layout) in CONLL.items():
         if (data / path).is_file():
-            yield from _spans(dataset, language, datasets.conll(data / path, **layout), tagging, digest_of([data / path]), show)
+            texts = _held_out(split, datasets.conll(data / path, **layout))
+            yield from _spans(dataset, language, texts, tagging, digest_of([data / path]), show)
+    for dataset, (language, name) in TREEBANKS.items():
+        file = data / f"ner/ud_hy_ka_az_tr/{name}.conllu"
+        if file.is_file():
+            yield from _spans(dataset, language, datasets.treebank(file), tagging, digest_of([file]), show)
     folder = data / "ner/ru_factrueval/devset"
     if folder.is_dir():
-        yield from _spans("FactRuEval dev", "ru", datasets.factrueval(folder), tagging, digest_of(folder.glob("*.objects")), show)
+        yield from _spans(
+            "FactRuEval held out",
+            "ru",
+            _held_out("factrueval", datasets.factrueval(folder)),
+            tagging,
+            digest_of(folder.glob("*.objects")),
+            show,
+        )
     folder = data / "ner/ru_uk_slavner2021"
     for language in ("ru", "uk") if folder.is_dir() else ():
         yield from _surfaces(language, folder, tagging, show)
     file = data / "corpora/kremlin_en/kremlin_en.jsonl.gz"
     if file.is_file():
         yield from _persons(file, tagging, show)
+
+
+def _held_out(split: str | None, texts: Iterable) -> Iterator:
+    """The texts that the models have not learnt from, of a data set that is split."""
+    return (text for number, text in enumerate(texts) if split is None or held_out(split, number))
 
 
 def _spans(
@@ -80,7 +101,7 @@ def _spans(
 
 def _surfaces(language: str, folder: Path, tagging: Taggers, show: Callable[[str], None]) -> Iterator[dict]:
     wanted, seen = set(), set()
-    for name, text, surfaces in datasets.slavner(folder, language):
+    for name, text, surfaces in _held_out("slavner", datasets.slavner(folder, language)):
         here = {Span(f"{name}\t{surface}", 0, 0, kind) for surface, kind in surfaces}
         there = {
             Span(f"{name}\t{row['surface']}", 0, 0, row["kind"]) for row in found(text, language, tagging) if row["kind"] != "AGREEMENT"
@@ -90,7 +111,7 @@ def _surfaces(language: str, folder: Path, tagging: Taggers, show: Callable[[str
         wanted |= here
         seen |= there
     gold = digest_of((folder / "annotations").glob(f"*/{language}/*.out"))
-    yield from rows("tag", language, "SlavNER 2021 surfaces", span_scores(wanted, seen), gold)
+    yield from rows("tag", language, "SlavNER 2021 held out", span_scores(wanted, seen), gold)
 
 
 def _persons(file: Path, tagging: Taggers, show: Callable[[str], None]) -> Iterator[dict]:

@@ -117,6 +117,31 @@ def kremlin_identities(path: Path) -> Iterator[GoldNames]:
                 yield GoldNames(str(record["id"]), "en", record["text"], names)
 
 
+NAME_TYPES = {"Giv": "PER", "Sur": "PER", "Prs": "PER", "Pat": "PER", "Geo": "LOC", "Com": "ORG"}
+
+
+def treebank(path: Path) -> Iterator[GoldText]:
+    """A treebank of Universal Dependencies whose words bear a type of name; neighbours of one kind are one name. Word by word: a type
+    of land ("Republic of …") is outside the name."""
+    text, spans, last, number = "", [], None, 0
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        fields = line.split("\t")
+        if len(fields) == 10 and fields[0].isdigit():
+            named = re.search(r"NameType=(\w+)", fields[5])
+            kind = NAME_TYPES.get(named[1]) if named else None
+            start, text = len(text), text + fields[1]
+            if kind and kind == last:
+                spans[-1] = (spans[-1][0], len(text), kind)
+            elif kind:
+                spans.append((start, len(text), kind))
+            last = kind
+            if "SpaceAfter=No" not in fields[9]:
+                text += " "
+        elif not line.strip() and text:
+            yield GoldText(f"{path.name}:{number}", text.rstrip(), spans)
+            text, spans, last, number = "", [], None, number + 1
+
+
 def slavner(folder: Path, language: str) -> Iterator[tuple[str, str, set[tuple[str, str]]]]:
     """SlavNER 2021: (name, text, gold surfaces with kinds) per document; the gold has no offsets."""
     for file in sorted((folder / "raw").glob(f"*/{language}/*.txt")):

@@ -51,6 +51,10 @@ class Taggers:
         """The tagger that is asked beside the network where that is in doubt, if a language has one."""
         return self._settings["second"].get(language)
 
+    def ending(self, language: str) -> str | None:
+        """What a language adds behind a name by a sign of its own."""
+        return self._naming.get(language, {}).get("ending")
+
     def spellings(self, language: str) -> SpellingTagger:
         """The pack's tagger for sentences of a language."""
         accented = [code for code, rules in self._naming.items() if rules.get("accents") == "meant"]
@@ -59,7 +63,9 @@ class Taggers:
     def learned(self, language: str) -> LearnedTagger:
         """The trained models for sentences of a language."""
         second = self.second(language)
-        return LearnedTagger(self._networks, self.doubt(language), self._tagger(second, language) if second else None)
+        return LearnedTagger(
+            self._networks, self.doubt(language), self._tagger(second, language) if second else None, self.ending(language)
+        )
 
     def agreements(self, language: str) -> AgreementTagger:
         """The patterns of a language's agreements; none where nothing is said."""
@@ -79,7 +85,7 @@ MAKERS = {
 
 MADE_FOR = {
     "pack": lambda taggers, language: taggers.reads(language),
-    "network": lambda taggers, language: (taggers.doubt(language), taggers.second(language)),
+    "network": lambda taggers, language: (taggers.doubt(language), taggers.second(language), taggers.ending(language)),
     "agreements": lambda taggers, language: language,
     "slovnet": lambda taggers, language: (),
 }

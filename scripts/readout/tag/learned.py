@@ -3,13 +3,14 @@
 Where a language has a second model of another make, what two of three see in a doubtful sentence stands.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from readout.tag.decoding import blanks, spans
+from readout.tag.decoding import Span, blanks, spans
 from readout.tag.network import Accurate, Fast, Models
 from readout.tag.protocol import NOTHING, Name, Tagger
 from readout.tag.words import words
@@ -20,6 +21,7 @@ LONGEST = 120
 SURE = 0.9
 """Probability from which on a word that the models take for no part of a name is none."""
 
+_BETWEEN = frozenset(" -–—,;:/")
 _AGREED = 2
 
 
@@ -34,13 +36,14 @@ class LearnedTagger:
     """Persons, organisations and places in sentences of one language.
 
     A sentence is in doubt where the fast model gives some word's likeliest tag a probability below `doubt`: 0 leaves all to the
-    fast model, 1 all to the accurate one.
+    fast model, 1 all to the accurate one. `ending` is a pattern of what inflection adds behind a name by a sign of its own.
     """
 
     method = "network"
 
-    def __init__(self, networks: Networks, doubt: float, second: Tagger | None = None) -> None:
+    def __init__(self, networks: Networks, doubt: float, second: Tagger | None = None, ending: str | None = None) -> None:
         self._networks = networks
+        self._ending = re.compile(rf"(?:{ending})\Z") if ending else None
         self._doubt = doubt
         self._second = second
 
@@ -75,14 +78,22 @@ class LearnedTagger:
     def _named(self, parts: "Sequence[_Part]", tags: Sequence[np.ndarray]) -> list[list[Name]]:
         return [
             [
-                *(
-                    Name(part.words[span.first][0], part.words[span.last - 1][1], span.kind, self.method, span.score)
-                    for span in spans(seen)
-                ),
+                *(self._name(part, span) for span in spans(seen) if _written(part, span)),
                 *(Name(part.words[first][0], part.words[last - 1][1], NOTHING, self.method, SURE) for first, last in blanks(seen, SURE)),
             ]
             for part, seen in zip(parts, tags, strict=True)
         ]
+
+    def _name(self, part: "_Part", span: Span) -> Name:
+        start, end = part.words[span.first][0], part.words[span.last - 1][1]
+        # "Russia-Belarus": a dash between two names belongs to neither
+        while part.text[start] in _BETWEEN:
+            start += 1
+        while part.text[end - 1] in _BETWEEN:
+            end -= 1
+        added = self._ending.search(part.text[start:end]) if self._ending else None
+        end -= len(added[0]) if added else 0
+        return Name(start, end, span.kind, self.method, span.score)
 
 
 class _Part(NamedTuple):
@@ -90,6 +101,11 @@ class _Part(NamedTuple):
     text: str
     start: int
     words: list[tuple[int, int]]
+
+
+def _written(part: _Part, span: Span) -> bool:
+    """Whether there is a letter in a name: a dash between two names is none."""
+    return any(char.isalpha() for char in part.text[part.words[span.first][0] : part.words[span.last - 1][1]])
 
 
 def _parts(sentence: str) -> list[list[tuple[int, int]]]:
