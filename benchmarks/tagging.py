@@ -36,7 +36,7 @@ def main() -> None:
     options.add_argument("--language", default="en")
     options.add_argument("--repeat", type=int, default=3)
     given = options.parse_args()
-    files = given.files or sorted((HOME / "examples").glob("*/articles/**/*.md"))
+    files = given.files or sorted((HOME / "examples").glob("*/articles/**/*.txt"))
     read = _sentences(files, given.language)
     count = sum(len(words(sentence)) for sentence in read)
     print(f"{len(read)} distinct sentences, {count} words; processor time of one thread, median of {given.repeat}")
@@ -69,7 +69,7 @@ def _sentences(files: list[Path], language: str) -> list[str]:
 def _texts(files: list[Path]) -> Iterator[str]:
     for path in files:
         plain = path.name.removesuffix(".gz")
-        with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as lines:
+        with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8", errors="replace") as lines:
             if plain.endswith(".jsonl"):
                 for line in lines:
                     record = json.loads(line)
