@@ -87,6 +87,13 @@ def test_a_chamber_of_two_countries_is_that_of_the_country_named():
     assert told([*names, name("US", "LOC", "country:US", "full")], setting)[0] == (None, None)
 
 
+def test_a_body_is_the_one_whose_longer_name_the_document_gives():
+    names = [name("Orlin State Senate", "ORG", "org:orlin-senate", "full"), name("Senate", "ORG", "org:fr-senate org:us-senate", "full")]
+    assert told(names, Setting({})) == [("org:orlin-senate", "pack"), ("org:orlin-senate", "context")]
+    other = name("Dahl Senate", "ORG", "org:dahl-senate", "full")
+    assert told([other, *names], Setting({}))[2] == (None, None)
+
+
 def test_found_entities_do_not_depend_on_other_documents():
     assert ids(name("Orlin Fund", "ORG")) == [found_id("ORG", "orlin fund")] == ids(name("X Y"), name("Orlin Fund", "ORG"))[1:]
 

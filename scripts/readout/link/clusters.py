@@ -82,10 +82,13 @@ class _Node(NamedTuple):
 class Clusters:
     """Groups of distinct names of one kind, while they grow."""
 
-    def __init__(self, nodes: Sequence[_Node], comparer: Comparer, apart: Collection[frozenset[Key | str]]) -> None:
+    def __init__(
+        self, nodes: Sequence[_Node], comparer: Comparer, apart: Collection[frozenset[Key | str]], actors: Mapping[str, int]
+    ) -> None:
         self.nodes = nodes
         self._comparer = comparer
         self.apart = apart
+        self._actors = actors
         self.group = list(range(len(nodes)))
         self.members: dict[int, list[int]] = {place: [place] for place in self.group}
         self.why: dict[int, tuple[str, float]] = {}
@@ -111,8 +114,9 @@ class Clusters:
         return next((self.nodes[place].entity_id for place in self.members[group] if self.nodes[place].entity_id), None)
 
     def weight(self, group: int) -> int:
-        """How many documents name a group's names, counted by name."""
-        return sum(known.documents for place in self.members[group] if (known := self.nodes[place].known))
+        """How many documents name a group's names, counted by name, and its actor of the pack."""
+        found = sum(known.documents for place in self.members[group] if (known := self.nodes[place].known))
+        return found + self._actors.get(self.entity(group) or "", 0)
 
     def compatible(self, one: int, other: int, ruled: bool = False) -> bool:
         """Whether two groups may be one: no two entities of the pack, no pair ruled apart, no names that conflict."""
@@ -165,7 +169,7 @@ def clustered(
         names = sorted(name for name in gathered.names if name.kind == kind)
         nodes = [_found(name, gathered.names[name], comparer) for name in names]
         nodes += [_known(seed, comparer) for seed in by_kind[kind]]
-        clusters = Clusters(nodes, comparer, constraints.apart)
+        clusters = Clusters(nodes, comparer, constraints.apart, gathered.actors)
         _ruled(clusters, {name: place for place, name in enumerate(names)}, constraints.same)
         near = _Pairs(blocks.pairs([node.name for node in nodes], [node.fold for node in nodes], comparer.words.sounds), len(names))
         doubts += _join(clusters, near)

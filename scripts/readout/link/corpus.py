@@ -86,7 +86,8 @@ class Corpus:
             for _, short, link in introduced(names, links)
             if link.entity_id
         }
-        self._gathered.document(mentions, countries, sorted(acronyms, key=str))
+        actors = {link.entity_id for link in links if link.entity_id and not link.name}
+        self._gathered.document(mentions, countries, sorted(acronyms, key=str), actors)
 
     def _is_nameless(self, name: dict) -> bool:
         if not self._nameless:

@@ -55,10 +55,18 @@ class Gathered:
     def __init__(self) -> None:
         self.names: dict[Key, Known] = {}
         self.acronyms: Counter[tuple[Key, Key]] = Counter()
+        self.actors: Counter[str] = Counter()
 
-    def document(self, mentions: Iterable[tuple[Key, str, str]], countries: Iterable[str], acronyms: Iterable[tuple[Key, Key]]) -> None:
-        """Take in one document: its mentions of names outside the pack as (name, surface, language), the countries it names, and the
-        acronyms it gives as (acronym, name in full)."""
+    def document(
+        self,
+        mentions: Iterable[tuple[Key, str, str]],
+        countries: Iterable[str],
+        acronyms: Iterable[tuple[Key, Key]],
+        actors: Iterable[str] = (),
+    ) -> None:
+        """Take in one document: its mentions of names outside the pack as (name, surface, language), the countries it names, the
+        acronyms it gives as (acronym, name in full), and the actors of the pack that it names."""
+        self.actors.update(actors)
         here: set[Key] = set()
         for name, surface, language in mentions:
             self.names.setdefault(name, Known()).seen(surface, language)

@@ -70,10 +70,15 @@ def resolve(names: Sequence[dict], setting: Setting = NOWHERE, comparer: Compare
     named |= {link.entity_id for link in full if link.entity_id}
     links: list[Link] = []
     last: list[str] = []
+    given = [(name, link) for name, link in zip(names, full, strict=True) if link.entity_id and name["kind"] == "ORG"]
     for place, name in enumerate(names):
         link = full[place]
         if link is UNKNOWN:
-            link = _person(name, place, bearers, setting.offices) if name["kind"] == "PER" else _body(names, place, named, last, setting)
+            link = (
+                _person(name, place, bearers, setting.offices)
+                if name["kind"] == "PER"
+                else _body(names, place, named, last, setting, given)
+            )
         if link.entity_id:
             last.append(link.entity_id)
         links.append(link)
@@ -240,7 +245,7 @@ def _person(name: dict, place: int, bearers: _Bearers, offices: Mapping[str, fro
     return found("PER", name["key"], "same_name") if name["key"] and not ids else UNKNOWN
 
 
-def _body(names: Sequence[dict], place: int, named: set[str], last: list[str], setting: Setting) -> Link:
+def _body(names: Sequence[dict], place: int, named: set[str], last: list[str], setting: Setting, full: list[tuple[dict, Link]]) -> Link:
     """An organisation or place that the spelling alone does not tell."""
     name, ids = names[place], _candidates(names[place])
     if name["form"] == "short" and len(ids) == 1:
@@ -259,7 +264,16 @@ def _body(names: Sequence[dict], place: int, named: set[str], last: list[str], s
         return Link(told[0], "context")
     # "the Foreign Ministry", without more, is that of the state that speaks; of a newspaper nobody can tell
     own = here.get(f"{_STATE}{setting.outlet}")
-    return Link(own, "outlet") if own else UNKNOWN
+    if own:
+        return Link(own, "outlet")
+    # "the Senate" in an article on the Minnesota State Senate, and no other
+    longer = {link for other, link in full if name["kind"] == "ORG" and link.entity_id and _holds(other["key"], name["key"])}
+    return longer.pop()._replace(rule="context") if len({link._replace(rule=None) for link in longer}) == 1 else UNKNOWN
+
+
+def _holds(longer: str, short: str) -> bool:
+    """Whether a name begins or ends with another."""
+    return bool(short) and (longer.startswith(f"{short} ") or longer.endswith(f" {short}"))
 
 
 def _state_and_namesake(name: dict) -> tuple[str, str] | None:
