@@ -143,6 +143,15 @@ def test_a_found_name_joins_the_pack_s_actor():
     assert {one.entity_id for one in joined.values()} == {"person:vera-orlin"}
 
 
+def test_a_state_s_body_is_not_found_where_nobody_speaks_of_the_state():
+    seeds, homes = [Seed("org:dahl-bureau", "ORG", "Orlin Bureau of Dahl", "en")], {"org:dahl-bureau": "DA"}
+    for country, meant in (("DA", "org:dahl-bureau"), ("OR", None)):
+        made = Gathered()
+        made.document([(Key("ORG", "dahl orlin bureau"), "Dahl Orlin Bureau", "en")], [country], [])
+        joined, _ = clustered(made, seeds, shipped_comparer(), homes=homes)
+        assert [one.entity_id for one in joined.values()] == [meant]
+
+
 def test_the_order_of_documents_does_not_matter():
     documents = [
         [("Natig Orlinov", "en")],

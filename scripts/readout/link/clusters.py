@@ -8,6 +8,7 @@ could be either of two, is not joined but handed back as a doubt.
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from readout.link import blocks
@@ -25,6 +26,7 @@ _ONLY_BEARER_SCORE = 0.8
 _SHORTEST_SURNAME, _SHORTEST_VARIED = 4, 6
 _COMPARED = 25
 _EVIDENCE = 0.03
+_ABROAD = 0.88
 _RULED = Verdict(1.0, "ruled by a person")
 
 
@@ -64,6 +66,7 @@ class Constraints(NamedTuple):
 
 
 FREE = Constraints()
+NOWHERE: Mapping[str, str] = MappingProxyType({})
 
 
 class _Node(NamedTuple):
@@ -83,12 +86,18 @@ class Clusters:
     """Groups of distinct names of one kind, while they grow."""
 
     def __init__(
-        self, nodes: Sequence[_Node], comparer: Comparer, apart: Collection[frozenset[Key | str]], actors: Mapping[str, int]
+        self,
+        nodes: Sequence[_Node],
+        comparer: Comparer,
+        apart: Collection[frozenset[Key | str]],
+        actors: Mapping[str, int],
+        homes: Mapping[str, str],
     ) -> None:
         self.nodes = nodes
         self._comparer = comparer
         self.apart = apart
         self._actors = actors
+        self._homes = homes
         self.group = list(range(len(nodes)))
         self.members: dict[int, list[int]] = {place: [place] for place in self.group}
         self.why: dict[int, tuple[str, float]] = {}
@@ -105,9 +114,19 @@ class Clusters:
             verdict = _RULED
         else:
             verdict = _weighed(self._comparer.compare(a.name, b.name, a.kind), a.known, b.known)
+            if verdict.score >= SAME and a.kind == "ORG" and self._abroad(a, b):
+                verdict = Verdict(_ABROAD, "a body of a country that its documents do not speak of")
         if verdict.score >= _CONFLICT:  # the others, of which there are very many, are not asked for again
             self._verdicts[pair] = verdict
         return verdict
+
+    def _abroad(self, one: _Node, other: _Node) -> bool:
+        """Whether one is a state's body in the pack and the other stands in documents that mostly do not name that state."""
+        for body, name in ((one, other), (other, one)):
+            home, known = self._homes.get(body.entity_id or ""), name.known
+            if home and known and known.countries and 2 * known.countries[home] < known.documents:
+                return True
+        return False
 
     def entity(self, group: int) -> str | None:
         """The pack's entity of a group."""
@@ -157,9 +176,12 @@ class Clusters:
 
 
 def clustered(
-    gathered: Gathered, seeds: Iterable[Seed], comparer: Comparer, constraints: Constraints = FREE
+    gathered: Gathered, seeds: Iterable[Seed], comparer: Comparer, constraints: Constraints = FREE, homes: Mapping[str, str] = NOWHERE
 ) -> tuple[dict[Key, Joined], list[Doubt]]:
-    """What each distinct name was joined to, and the doubts; neither depends on the order of anything that is handed in."""
+    """What each distinct name was joined to, and the doubts; neither depends on the order of anything that is handed in.
+
+    `homes` gives the country of each actor of the pack that has one.
+    """
     joined: dict[Key, Joined] = {}
     doubts: list[Doubt] = []
     by_kind: dict[str, list[Seed]] = defaultdict(list)
@@ -169,7 +191,7 @@ def clustered(
         names = sorted(name for name in gathered.names if name.kind == kind)
         nodes = [_found(name, gathered.names[name], comparer) for name in names]
         nodes += [_known(seed, comparer) for seed in by_kind[kind]]
-        clusters = Clusters(nodes, comparer, constraints.apart, gathered.actors)
+        clusters = Clusters(nodes, comparer, constraints.apart, gathered.actors, homes)
         _ruled(clusters, {name: place for place, name in enumerate(names)}, constraints.same)
         near = _Pairs(blocks.pairs([node.name for node in nodes], [node.fold for node in nodes], comparer.words.sounds), len(names))
         doubts += _join(clusters, near)

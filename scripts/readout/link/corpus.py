@@ -120,7 +120,7 @@ class Corpus:
             names = {name for reference in group for name in self._named(reference)}
             same.append((names, entities[0] if entities else None))
         apart = {frozenset((a, b)) for one, other in self._rulings.apart for a in self._labels(one) for b in self._labels(other) if a != b}
-        self._joined, self._doubts = clustered(self._gathered, seeds, self._comparer, Constraints(same, apart))
+        self._joined, self._doubts = clustered(self._gathered, seeds, self._comparer, Constraints(same, apart), self._settings.countries)
 
     def _named(self, reference: Reference) -> list[Key]:
         """The distinct names that a reference means."""

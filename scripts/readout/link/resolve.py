@@ -10,9 +10,11 @@ from hashlib import blake2b
 from types import MappingProxyType
 from typing import NamedTuple
 
+from readout.link.blocks import codes
 from readout.link.compare import Comparer, shipped_comparer
 from readout.link.names import Key
 from readout.link.persons import Person
+from readout.link.words import Word
 from readout.pack.folding import folded
 
 
@@ -113,17 +115,30 @@ def _one_spelling(names: Sequence[dict], full: Sequence[Link], comparer: Compare
     made = list(full)
     kept: list[tuple[Link, Person]] = [(Link(entity, "pack"), person) for entity, person in sorted(known.items())]
     order = sorted(spelled, key=lambda key: (-len(spelled[key][0].whole), -len(spelled[key][1]), key))
+    # a list of a thousand names is not compared each with each: only those that have a word's consonants in common
+    index: dict[str, set[int]] = defaultdict(set)
+    for at, (_, person) in enumerate(kept):
+        for code in _codes(person, comparer):
+            index[code].add(at)
     for key in order:
         person, places = spelled[key]
-        scores = [(comparer.persons.compare(person, other).score, link) for link, other in kept]
+        others = sorted({at for code in _codes(person, comparer) for at in index.get(code, ())})
+        scores = [(comparer.persons.compare(person, kept[at][1]).score, kept[at][0]) for at in others]
         near = [(score, link) for score, link in scores if score >= _ONE_SPELLING]
         # two that are as near speak against either
         if len({link.entity_id for _, link in near}) == 1:
             for place in places:
                 made[place] = near[0][1]._replace(rule="spelling")
         else:
+            for code in _codes(person, comparer):
+                index[code].add(len(kept))
             kept.append((full[places[0]], person))
     return made
+
+
+def _codes(person: Person, comparer: Comparer) -> set[str]:
+    """What the longer words of a name are looked up by."""
+    return {code for word in person.whole for code in codes(word, comparer.words.sounds)}
 
 
 def _acronyms(names: Sequence[dict], full: Sequence[Link]) -> list[Link]:
@@ -195,14 +210,15 @@ class _Bearers:
     def __init__(self, names: Sequence[dict], full: Sequence[Link], comparer: Comparer) -> None:
         self._comparer = comparer
         self._exact: dict[str, list[tuple[int, Link, str | None]]] = defaultdict(list)
-        self._sounding: dict[str, tuple] = {}
+        self._sounding: dict[str, dict[str, Word]] = defaultdict(dict)
         for place, (name, link) in enumerate(zip(names, full, strict=True)):
             if link.entity_id and name["kind"] == "PER" and " " in name["key"]:
                 person = comparer.read(name["surface"], "PER", name.get("language") or "")
                 last = name["key"].split(" ")[-1]
                 self._exact[last].append((place, link, person.gender))
                 if person.names:
-                    self._sounding.setdefault(last, (person.names[-1],))
+                    for code in codes(person.names[-1], comparer.words.sounds):
+                        self._sounding[code].setdefault(last, person.names[-1])
 
     def of(self, name: dict, place: int) -> Link | None:
         """The person of that surname who was named last before this place, or else first after it; a title's sex must agree."""
@@ -223,7 +239,10 @@ class _Bearers:
         if len(person.names) != 1 or person.names[0].initial:
             return []
         likeness = self._comparer.words.likeness
-        near = [key for key, (word,) in self._sounding.items() if likeness(person.names[0], word) >= _ONE_WORD]
+        known = {
+            key: word for code in codes(person.names[0], self._comparer.words.sounds) for key, word in self._sounding.get(code, {}).items()
+        }
+        near = [key for key, word in known.items() if likeness(person.names[0], word) >= _ONE_WORD]
         return self._exact[near[0]] if len(near) == 1 else []
 
 
