@@ -100,6 +100,12 @@ def test_longest_name_wins_and_a_pair_of_names_is_two():
     assert settle([pair, *parts]) == parts
 
 
+def test_a_known_person_is_not_lengthened_by_a_title():
+    known, longer = Name(10, 22, "PER", "pack", 0.98, ("person:a",), "full"), Name(0, 22, "PER", "network", 0.9)
+    assert settle([known, longer]) == [known]
+    assert settle([known._replace(form="short"), longer]) == [longer]
+
+
 def test_a_place_of_the_pack_gives_way_to_a_model_that_is_sure_to_see_none():
     place = Name(5, 12, "LOC", "pack", 0.98, ("country:AM",), "full")
     assert settle([place, Name(0, 30, NOTHING, "network", 0.9)]) == []
@@ -290,6 +296,7 @@ SETTINGS = {
     "accurate": False,
     "doubt": {"default": 1, "en": 0.6},
     "second": {},
+    "overrule": ["en"],
 }
 
 

@@ -111,7 +111,7 @@ def test_two_runs_in_two_folders_give_the_same_bytes(example_run, tmp_path):
 def copy(tmp_path_factory):
     """A copy of the project with a finished run on three short articles: it may be edited."""
     home = tmp_path_factory.mktemp("copy") / "readout"
-    for name in ("Snakefile", "scripts", "workflow", "config", "profiles", "environment.yml"):
+    for name in ("Snakefile", "scripts", "workflow", "config", "models", "profiles", "environment.yml"):
         source = HOME / name
         if source.is_dir():
             shutil.copytree(source, home / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -154,7 +154,7 @@ AFTER_INGEST = {"segment"} | AFTER_TAG
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
-        ("scripts/readout/tag/english.py", AFTER_TAG),
+        ("scripts/readout/tag/learned.py", AFTER_TAG),
         ("scripts/readout/date/inference.py", {"date", "signals", *AFTER_TAG} - {"tag"}),
         ("scripts/readout/report/typesetting.py", set()),
         ("workflow/templates/page.html.j2", {"report"}),
@@ -192,7 +192,7 @@ def test_a_correction_that_cannot_be_obeyed_stops_the_run_before_it_starts(tmp_p
 
 
 def test_a_mere_touch_reruns_nothing(copy):
-    (copy / "scripts" / "readout" / "tag" / "english.py").touch()
+    (copy / "scripts" / "readout" / "tag" / "learned.py").touch()
     (copy / "corpus" / "articles" / "article-1.txt").touch()
     assert jobs("--directory", str(copy), home=copy) == set()
 

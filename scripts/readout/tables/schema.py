@@ -266,8 +266,8 @@ MENTIONS = Table(
         Column(
             "method",
             TEXT,
-            "Which tagger saw it: `pack`, `network` (the trained models), `agreements`, `slovnet`, `document` (a name given in full in the same "
-            "document).",
+            "Which tagger saw it: `pack`, `network` (the trained models), `agreements`, `slovnet`, `document` (a short form of a name "
+            "given in full in the same document).",
         ),
         Column("score", SCORE, "Confidence from 0 to 1; measured precision of the method and kind where it gives none itself."),
         Column("language", TEXT, "Language of the sentence it stands in, ISO 639-1."),

@@ -51,6 +51,10 @@ class Taggers:
         """The tagger that is asked beside the network where that is in doubt, if a language has one."""
         return self._settings["second"].get(language)
 
+    def overrules(self, language: str) -> bool:
+        """Whether the models may say that a place of the pack is none."""
+        return language in self._settings["overrule"]
+
     def ending(self, language: str) -> str | None:
         """What a language adds behind a name by a sign of its own."""
         return self._naming.get(language, {}).get("ending")
@@ -64,7 +68,11 @@ class Taggers:
         """The trained models for sentences of a language."""
         second = self.second(language)
         return LearnedTagger(
-            self._networks, self.doubt(language), self._tagger(second, language) if second else None, self.ending(language)
+            self._networks,
+            self.doubt(language),
+            self._tagger(second, language) if second else None,
+            self.ending(language),
+            self.overrules(language),
         )
 
     def agreements(self, language: str) -> AgreementTagger:
@@ -85,7 +93,12 @@ MAKERS = {
 
 MADE_FOR = {
     "pack": lambda taggers, language: taggers.reads(language),
-    "network": lambda taggers, language: (taggers.doubt(language), taggers.second(language), taggers.ending(language)),
+    "network": lambda taggers, language: (
+        taggers.doubt(language),
+        taggers.second(language),
+        taggers.ending(language),
+        taggers.overrules(language),
+    ),
     "agreements": lambda taggers, language: language,
     "slovnet": lambda taggers, language: (),
 }

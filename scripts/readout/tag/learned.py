@@ -36,13 +36,17 @@ class LearnedTagger:
     """Persons, organisations and places in sentences of one language.
 
     A sentence is in doubt where the fast model gives some word's likeliest tag a probability below `doubt`: 0 leaves all to the
-    fast model, 1 all to the accurate one. `ending` is a pattern of what inflection adds behind a name by a sign of its own.
+    fast model, 1 all to the accurate one. `ending` is a pattern of what inflection adds behind a name by a
+    sign of its own; with `overrule`, stretches without a name are handed on as `NOTHING`.
     """
 
     method = "network"
 
-    def __init__(self, networks: Networks, doubt: float, second: Tagger | None = None, ending: str | None = None) -> None:
+    def __init__(
+        self, networks: Networks, doubt: float, second: Tagger | None = None, ending: str | None = None, overrule: bool = False
+    ) -> None:
         self._networks = networks
+        self._overrule = overrule
         self._ending = re.compile(rf"(?:{ending})\Z") if ending else None
         self._doubt = doubt
         self._second = second
@@ -78,11 +82,22 @@ class LearnedTagger:
     def _named(self, parts: "Sequence[_Part]", tags: Sequence[np.ndarray]) -> list[list[Name]]:
         return [
             [
-                *(self._name(part, span) for span in spans(seen) if _written(part, span)),
-                *(Name(part.words[first][0], part.words[last - 1][1], NOTHING, self.method, SURE) for first, last in blanks(seen, SURE)),
+                *(self._name(part, span) for span in spans(seen) if self._written(part, span)),
+                *self._nothing(part, seen),
             ]
             for part, seen in zip(parts, tags, strict=True)
         ]
+
+    def _written(self, part: "_Part", span: Span) -> bool:
+        """Whether there is a letter in a name, a dash between two names being none; a capital where endings are parted from names."""
+        text = part.text[part.words[span.first][0] : part.words[span.last - 1][1]]
+        return any(map(str.isupper if self._ending else str.isalpha, text))
+
+    def _nothing(self, part: "_Part", seen: np.ndarray) -> list[Name]:
+        # of a line in capitals the models are sure without reason
+        if not self._overrule or part.text.isupper():
+            return []
+        return [Name(part.words[first][0], part.words[last - 1][1], NOTHING, self.method, SURE) for first, last in blanks(seen, SURE)]
 
     def _name(self, part: "_Part", span: Span) -> Name:
         start, end = part.words[span.first][0], part.words[span.last - 1][1]
@@ -101,11 +116,6 @@ class _Part(NamedTuple):
     text: str
     start: int
     words: list[tuple[int, int]]
-
-
-def _written(part: _Part, span: Span) -> bool:
-    """Whether there is a letter in a name: a dash between two names is none."""
-    return any(char.isalpha() for char in part.text[part.words[span.first][0] : part.words[span.last - 1][1]])
 
 
 def _parts(sentence: str) -> list[list[tuple[int, int]]]:

@@ -12,14 +12,15 @@ def settle(names: Iterable[Name]) -> list[Name]:
 
     Longest first, not leftmost first: a wrong early start must not hide a right long name. Of two with the same span the
     pack's stands, then the more certain; what the pack knows as an organisation is a place where a model reads it as one ("near the
-    White House"). A name that is nothing but two known names side by side ("Агдам-Ханкенди") gives way to them, and a place of the pack
+    White House"). A name that is nothing but two known names side by side ("Агдам-Ханкенди") gives way to them,
+    as does a person's that ends with a known one ("Büyükelçi Serdar Kılıç"), and a place of the pack
     to a model that is sure to see none there (the country in "2019 United Kingdom general election").
     """
     names = list(names)
     nothing = [name for name in names if name.kind == NOTHING]
     names = _known([name for name in names if name.kind != NOTHING and not _denied(name, nothing)])
     known = [name for name in names if name.form == "full"]
-    names = [name for name in names if not _two_in_one(name, known)]
+    names = [name for name in names if not _two_in_one(name, known) and not _titled(name, known)]
     chosen: list[Name] = []
     taken: set[int] = set()
     for name in sorted(names, key=lambda name: (name.start - name.end, _FORMS[name.form], -name.score, name.start, name.kind)):
@@ -46,6 +47,13 @@ def _known(names: list[Name]) -> list[Name]:
         elif name.key and len(beside) == 1 and name.start <= beside[0].start and beside[0].end <= name.end:
             kept.append(name._replace(pack_ids=beside[0].pack_ids, form=beside[0].form))
     return kept
+
+
+def _titled(name: Name, known: list[Name]) -> bool:
+    """Whether a person's name ends with that of a person whom the pack knows: what stands before it is a title or another name."""
+    if name.form is not None or name.kind != "PER":
+        return False
+    return any(other.kind == "PER" and name.start < other.start and other.end == name.end for other in known)
 
 
 def _two_in_one(name: Name, known: list[Name]) -> bool:
