@@ -54,7 +54,7 @@ def found(sentence, language="en"):
         ("The Food and Drug Administration allowed it.", ["Food and Drug Administration"]),
         ("The Committee on Oversight and Accountability met.", ["Committee on Oversight and Accountability"]),
         ("The Ministry of Defense and Ministry of Justice agreed.", ["Ministry of Defense", "Ministry of Justice"]),
-        ("The Council of Federation, State Duma and Government met.", ["Council of Federation", "State Duma", "Government"]),
+        ("The Council of Federation, State Duma and Government met.", ["Council of Federation", "State Duma"]),
         ("Putin and Biden met.", ["Putin", "Biden"]),
         ("Vladimir Vell and Joseph Brook met.", ["Vladimir Vell", "Joseph Brook"]),
         ("Armenian forces and the Azerbaijani side withdrew.", []),
@@ -199,7 +199,7 @@ def test_of_three_opinions_two_stand():
 
     import numpy as np
 
-    person, body, none = [0, 0.5, 0, 0.2, 0, 0.3, 0], [0, 0.1, 0, 0.5, 0, 0.4, 0], [0.5, 0.1, 0, 0.2, 0, 0.2, 0]
+    person, body, none = [0, 0.8, 0, 0.1, 0, 0.1, 0], [0, 0.1, 0, 0.58, 0, 0.32, 0], [0.5, 0.1, 0, 0.2, 0, 0.2, 0]
     networks = Networks(MODELS)
     networks.fast, networks.accurate = Fixed(np.array([person, body])), Fixed(np.array([none, body]))
     found = LearnedTagger(networks, 0.6, Other()).tag(["Qarn Nest"])[0]

@@ -21,6 +21,9 @@ LONGEST = 120
 SURE = 0.9
 """Probability from which on a word that the models take for no part of a name is none."""
 
+LEAST = 0.55
+"""Mean probability below which a name is left out: more often wrong than right."""
+
 _BETWEEN = frozenset(" -–—,;:/")
 _AGREED = 2
 
@@ -89,9 +92,10 @@ class LearnedTagger:
         ]
 
     def _written(self, part: "_Part", span: Span) -> bool:
-        """Whether there is a letter in a name, a dash between two names being none; a capital where endings are parted from names."""
+        """Whether a name is certain enough, and has a letter, a dash between two names having none, or a capital where endings are
+        parted from names."""
         text = part.text[part.words[span.first][0] : part.words[span.last - 1][1]]
-        return any(map(str.isupper if self._ending else str.isalpha, text))
+        return span.score >= LEAST and any(map(str.isupper if self._ending else str.isalpha, text))
 
     def _nothing(self, part: "_Part", seen: np.ndarray) -> list[Name]:
         # of a line in capitals the models are sure without reason
@@ -106,6 +110,10 @@ class LearnedTagger:
             start += 1
         while part.text[end - 1] in _BETWEEN:
             end -= 1
+        # "Foundation (FND": a bracket that the name does not close opens something else
+        open_ = part.text.find("(", start, end)
+        if open_ > start and ")" not in part.text[open_:end]:
+            end = len(part.text[:open_].rstrip())
         added = self._ending.search(part.text[start:end]) if self._ending else None
         end -= len(added[0]) if added else 0
         return Name(start, end, span.kind, self.method, span.score)
