@@ -21,7 +21,7 @@ LONGEST = 120
 SURE = 0.9
 """Probability from which on a word that the models take for no part of a name is none."""
 
-LEAST = 0.55
+LEAST = 0.6
 """Mean probability below which a name is left out: more often wrong than right."""
 
 _BETWEEN = frozenset(" -–—,;:/")
