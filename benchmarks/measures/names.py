@@ -1,5 +1,6 @@
 """Names, on public gold: exact spans and kinds, or spellings where the gold has no offsets."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -83,7 +84,7 @@ def _spans(
 ) -> Iterator[dict]:
     wanted, seen = set(), set()
     for text in texts:
-        here = {Span(text.name, *span) for span in text.spans}
+        here = {Span(text.name, start, _without(tagging.ending(language), text.text, start, end), kind) for start, end, kind in text.spans}
         there = {
             Span(text.name, row["start"], row["end"], row["kind"])
             for row in found(text.text, language, tagging)
@@ -97,6 +98,12 @@ def _spans(
         wanted |= here
         seen |= there
     yield from rows("tag", language, dataset, span_scores(wanted, seen), gold)
+
+
+def _without(ending: str | None, text: str, start: int, end: int) -> int:
+    """Where a gold name ends that is written with an ending which this project parts from names."""
+    added = re.search(rf"(?:{ending})\Z", text[start:end]) if ending else None
+    return end - len(added[0]) if added else end
 
 
 def _surfaces(language: str, folder: Path, tagging: Taggers, show: Callable[[str], None]) -> Iterator[dict]:

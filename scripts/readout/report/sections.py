@@ -41,6 +41,8 @@ ROLES = {
     "stray": "fragments that belong to nothing",
 }
 SHADES = 5
+WEAK = 0.75
+"""F1 of names below which a language is called weak: one name in four missed or wrong."""
 SPELLINGS_SHOWN = 7
 
 
@@ -230,6 +232,10 @@ def _actors(source: Source, limits: Limits, made: Findings, linked: bool) -> dic
         "total": actors[0].total if actors else 0,
         "kinds": {kind: block.count("entity") for kind, block in kinds.items()},
         "figure": charts.bars(tuple(marks), "actors", said, linked=linked) if len(marks) > 1 else None,
+        "measured": [
+            {"name": wording.language(row.language), "low": row.low, "high": row.high, "weak": row.low is not None and row.low < WEAK}
+            for row in source.rows("names_measured")
+        ],
     }
 
 
