@@ -22,7 +22,7 @@ def keys(name: Person | Body, sounds: Sounds) -> set[tuple[str, ...]]:
 def codes(word: Word, sounds: Sounds) -> tuple[str, ...]:
     """What a word is looked up by: the given names it may be, and the consonants of its stems."""
     found = [f"={number}" for number in sorted(word.given)]
-    for stem in word.stems[:2]:
+    for stem in word.stems[:3]:
         found.append(sounds.skeleton(stem))
         # a written c, j or g may be of either class
         if "K" in stem:
@@ -40,11 +40,17 @@ def _of_person(name: Person, sounds: Sounds) -> Iterator[tuple[str, ...]]:
     words = name.names
     if not words:
         return
+    yield from name.syllables.keys()
     if len(words) == 1:
         yield from (("one", code) for code in codes(words[0], sounds))
         return
     ends = [(words[0], words[-1])]
+    ends += [(words[0], part) for part in name.parts]
     if len(words) >= _MANY_WORDS:
+        # two words that others write as one: Bel Mokhtar, Abdel Fattah
+        if not any(word.initial for word in words[:3]):
+            yield from (("pair", *sorted((code, sounds.skeleton(words[1].sounds + words[2].stems[0])))) for code in codes(words[0], sounds))
+            yield from (("pair", *sorted((sounds.skeleton(words[0].sounds + words[1].stems[0]), code))) for code in codes(words[-1], sounds))
         ends += [(words[1], words[-1]), (words[0], words[1]), (words[0], words[-2])]
     for first, last in ends:
         if last.initial:
@@ -63,8 +69,9 @@ def _of_body(name: Body, sounds: Sounds) -> Iterator[tuple[str, ...]]:
     elif len(name.letters) > 2:
         yield ("letters", name.letters)
     options: list[tuple[str, ...]] = [("words",)]
-    for word in name.names:
-        options = [(*before, code) for before in options for code in codes(word, sounds)[:3]][:12]
+    for word, places in zip(name.names, name.places, strict=True):
+        found = [f"place {number}" for number in sorted(places)] or codes(word, sounds)[:3]
+        options = [(*before, code) for before in options for code in found][:12]
     concepts = tuple(sorted(name.concepts))
     for words in options:
         parts = (*concepts, *sorted(words[1:]))

@@ -5,12 +5,13 @@ company it is does not count. Numbers and countries must agree.
 """
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from readout.link.sounds import script
+from readout.link.sounds import guessed, script
 from readout.link.verdict import Verdict
 from readout.link.words import Word, Words
 from readout.pack.folding import folded
@@ -21,25 +22,35 @@ _ONE_WORD = 0.8
 _MEANING = 0.6  # what a word with a meaning weighs beside one that is only a name
 _LONGEST_ACRONYM = 8
 _SHORT = 4
+_PLURAL, _ONE_NUMBER = "s", 0.96
 _ADJECTIVE = "sk"  # in sounds: -ский, -ський, -ski
 
 
 class Body(NamedTuple):
     """A name of an organisation or place taken apart: its concepts with the words for them, its own words, numbers, itself where it is
-    an acronym, and its words' first letters."""
+    an acronym, its words' first letters, and which known places each of its own words may name."""
 
     concepts: Mapping[str, Word]
     names: tuple[Word, ...]
     numbers: frozenset[str]
     acronym: str | None
     letters: str
+    places: tuple[frozenset[int], ...] = ()
 
 
 class Bodies:
     """Reads and compares names of organisations and places."""
 
-    def __init__(self, words: Words, knowledge: Mapping) -> None:
+    def __init__(self, words: Words, knowledge: Mapping, places: Iterable[str] = ()) -> None:
         self._words = words
+        self._places: dict[str, set[int]] = defaultdict(set)
+        self._nominatives: dict[str, set[int]] = defaultdict(set)
+        for number, forms in enumerate(places):
+            for form in forms.split():
+                word = words.word(form, guessed(form))
+                self._nominatives[word.sounds].add(number)
+                self._places[word.stems[0]].add(number)
+        self.places = lru_cache(maxsize=200_000)(self._placed)
         self._between = frozenset(folded(knowledge["between"]).split())
         self._legal = frozenset(folded(knowledge["legal"]).split())
         self._loose = {kind: frozenset(concepts) for kind, concepts in knowledge["loose"].items()}
@@ -82,7 +93,8 @@ class Bodies:
             # of a name of one word all is name: "Europe", "Senate"
             concepts, names = {}, [_named_after(self._words.word(single, language))]
         acronym = folded(single) if single.isupper() and 1 < len(single) <= _LONGEST_ACRONYM else None
-        return Body(concepts, tuple(names), frozenset(numbers), acronym, "".join(folded(token)[0] for token in kept))
+        letters = "".join(folded(token)[0] for token in kept)
+        return Body(concepts, tuple(names), frozenset(numbers), acronym, letters, tuple(map(self.places, names)))
 
     def compare(self, one: Body, other: Body, kind: str) -> Verdict:
         """How surely two names are one organisation's (`ORG`) or one place's (`LOC`)."""
@@ -131,15 +143,26 @@ class Bodies:
         first, second = one.concepts[concept], other.concepts[concept]
         return not (first.bare and second.bare) or self._words.heard(first, second) >= _ONE_WORD
 
+    def _placed(self, word: Word) -> frozenset[int]:
+        """The numbers of the places that a word may be a name of."""
+        if found := self._nominatives.get(word.sounds):
+            return frozenset(found)  # Niger is no Nigeria without its ending
+        return frozenset(number for stem in word.stems for number in self._places.get(stem, ()))
+
     def _alike(self, one: Word, other: Word) -> float:
+        first, second = self.places(one), self.places(other)
+        if first and second:
+            return 1.0 if first & second else 0.0
         likeness = self._words.likeness(one, other)
+        if one.bare and other.bare and _PLURAL in (one.written.removeprefix(other.written), other.written.removeprefix(one.written)):
+            return _ONE_NUMBER  # Guard Corps, Guards Corps
         shortest = min(len(one.sounds), len(other.sounds))
         if likeness < 1.0 and (
             shortest <= _SHORT or self._words.sounds.skeleton(one.stems[0]) != self._words.sounds.skeleton(other.stems[0])
         ):
             # short words, and words with another consonant, are other names: Iran is not Iraq
             return likeness if likeness >= 0.97 else likeness * 0.9
-        if likeness < 1.0 and one.bare and other.bare and one.written[:2] != other.written[:2]:
+        if likeness < 1.0 and one.bare and other.bare and one.written[:1] != other.written[:1]:
             return likeness * 0.95
         return likeness
 

@@ -5,13 +5,9 @@ from functools import lru_cache
 from readout.link.bodies import Bodies, Body
 from readout.link.knowledge import Knowledge, shipped
 from readout.link.persons import Person, Persons
-from readout.link.sounds import script
+from readout.link.sounds import guessed
 from readout.link.verdict import Verdict
 from readout.link.words import Words
-
-_UKRAINIAN = frozenset("іїєґІЇЄҐ")
-_AZERBAIJANI = frozenset("əƏ")
-_POLISH = frozenset("ąęłńśźżĄĘŁŃŚŹŻ")
 
 
 class Comparer:
@@ -19,8 +15,8 @@ class Comparer:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.words = Words(knowledge)
-        self.persons = Persons(self.words, knowledge.persons)
-        self.bodies = Bodies(self.words, knowledge.bodies)
+        self.persons = Persons(self.words, knowledge.persons, knowledge.syllables)
+        self.bodies = Bodies(self.words, knowledge.bodies, knowledge.places)
         self.read = lru_cache(maxsize=500_000)(self._read)
 
     def _read(self, name: str, kind: str, language: str) -> Person | Body:
@@ -50,15 +46,3 @@ def compare(a: str, b: str, kind: str, language_a: str | None = None, language_b
         comparer.read(b, kind, language_b or guessed(b)),
         kind,
     )
-
-
-def guessed(name: str) -> str:
-    """The language that a name's letters suggest, for want of a sentence: English for plain Latin ones."""
-    written = script(name)
-    if written == "cyrillic":
-        return "uk" if _UKRAINIAN & set(name) else "ru"
-    if _AZERBAIJANI & set(name):
-        return "az"
-    if _POLISH & set(name):
-        return "pl"
-    return {"armenian": "hy", "georgian": "ka"}.get(written, "en")

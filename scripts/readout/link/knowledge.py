@@ -1,5 +1,5 @@
 """What is known of names in any language, read from `config/languages/linking`: letters, given names, endings, words of bodies,
-and what the best known are called."""
+syllables of Korean and Chinese names, names of places, and what the best known are called."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -9,7 +9,7 @@ from typing import NamedTuple
 import yaml
 
 SHIPPED = Path(__file__).resolve().parents[3] / "config" / "languages" / "linking"
-FILES = ("bodies", "endings", "given", "known", "letters", "persons")
+FILES = ("bodies", "endings", "given", "known", "letters", "persons", "places", "syllables")
 
 
 class Knowledge(NamedTuple):
@@ -21,6 +21,8 @@ class Knowledge(NamedTuple):
     known: Mapping[str, Mapping[str, Mapping[str, list[str]]]]
     letters: Mapping
     persons: Mapping
+    places: list[str]
+    syllables: Mapping
 
 
 def read_knowledge(files: Iterable[str]) -> Knowledge:

@@ -5,25 +5,40 @@ the other name says so. What conflicts (another given name, another father, anot
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from readout.link.sounds import VOWELS, script
+from readout.link.syllables import NEITHER, SyllableReader, Syllables
 from readout.link.verdict import Verdict
 from readout.link.words import Word, Words
 from readout.pack.folding import folded
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*\.?(?:-[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*)*|\d+|,")
+_NICKNAME = re.compile(r"(?:(?<=\s)|^|(?<=\())['\"“«‘„].+?['\"”»’“](?=[\s,;)]|$)|\([^()]*\)")
+_SERVANT = defaultdict(lambda: "abdul", cyrillic="абдул")
+_FAITH = defaultdict(lambda: "uddin", cyrillic="уддин")
 _WORD_ALIKE = 0.86
 _SURNAME_ALIKE = 0.9
 _GENERATIONS = {"junior": "jr", "senior": "sr", "мл": "jr", "ст": "sr"}
 _TURNED, _TURNED_GIVEN, _LEFT_OUT, _INITIAL = 0.02, 0.12, 0.01, 0.08
 _SHORTEST_DOUBLED = 4
+_GENERATION = 0.1  # John Doe Jr is seldom called John Doe where his father is known
+_NEARLY = 0.88
+_DOUBLED = 0.93
+_ONE_PART = 0.95
+_NOTHING = Verdict(0.0, "another name")
+_CHAIN = 3  # a given name, the father's and the grandfather's are enough without the family's
 
 
 class Person(NamedTuple):
     """A person's name taken apart.
 
     `names`: given names and surname, in order; `father`: the father's name where one is marked; `generation`: "jr", "ii" …;
-    `gender`: `m`, `f` or None; `turned`: the surname certainly came first.
+    `gender`: `m`, `f` or None; `turned`: the surname certainly came first; `surnames`: how many of the last words a comma says are
+    the surname, 0 where none says; `vowelled`: nothing in it says that its vowels may be spelled in many ways; `parts`: the surnames
+    that a hyphen joins; `syllables`: the name as a Korean or Chinese one, where it may be.
     """
 
     names: tuple[Word, ...]
@@ -31,6 +46,10 @@ class Person(NamedTuple):
     generation: str | None
     gender: str | None
     turned: bool
+    surnames: int = 0
+    vowelled: bool = False
+    parts: tuple[Word, ...] = ()
+    syllables: Syllables = NEITHER
 
     @property
     def whole(self) -> tuple[Word, ...]:
@@ -41,50 +60,102 @@ class Person(NamedTuple):
 class Persons:
     """Reads and compares names of persons."""
 
-    def __init__(self, words: Words, knowledge: dict) -> None:
+    def __init__(self, words: Words, knowledge: Mapping, syllables: Mapping) -> None:
+        self._syllables = SyllableReader(syllables)
         self._words = words
         self._particles = frozenset(folded(knowledge["particles"]).split())
         self._filiation = frozenset(folded(knowledge["filiation"]).split())
         self._suffixes = frozenset(folded(knowledge["suffixes"]).split())
+        self._honorifics = frozenset(folded(knowledge["honorifics"]).split())
+        self._servant = frozenset(folded(knowledge["servant"]).split())
+        self._faith = frozenset(folded(knowledge["faith"]).split())
+        self._plural = tuple(knowledge["plural"])
+        self._eastern = frozenset(folded(knowledge["eastern"]).split())
         self._patronymics = tuple(map(folded, knowledge["patronymics"]))
         self.titles = {folded(word): gender for gender, words_ in knowledge["titles"].items() for word in words_.split()}
 
     def read(self, name: str, language: str) -> Person:
         """A name in the language of its sentence; one without words where there is nothing to compare."""
-        tokens = _TOKEN.findall(name)
+        plain = _NICKNAME.sub(" ", name)
+        tokens = _TOKEN.findall(plain if _TOKEN.search(plain) else name)
         turned = "," in tokens[1:-1] and not (folded(tokens[-1]).rstrip(".") in self._suffixes and tokens[-2] == ",")
+        surnames: list[str] = []
         if turned:
             comma = tokens.index(",", 1)
-            tokens = tokens[comma + 1 :] + tokens[:comma]
+            surnames = tokens[:comma]
+            tokens = tokens[comma + 1 :] + surnames
+        tokens = self._without_honorifics([token for token in tokens if token != ","])
         words: list[Word] = []
         father = generation = None
         particles: list[str] = []
+        joined = ""
         for token in tokens:
             low = folded(token).rstrip(".")
-            if token == ",":
-                continue
             if low in self._suffixes and words:
                 generation = _GENERATIONS.get(low, low)
             elif low in self._filiation and len(words) > 1:
                 father = words.pop()
+            elif low in self._servant and not joined:
+                joined = _SERVANT[script(low)]
             elif low in self._particles and not token.endswith("."):
                 particles.append(token)
+            elif words and folded(self._bare(token)) in self._faith:
+                words[-1] = self._words.word(words[-1].written + _FAITH[script(low)], language)
+            elif joined:
+                # Abd al-Malik, Abdul Malik: servant of one, and one name
+                words.append(self._words.word(joined + self._bare(token), language))
+                joined = ""
             else:
                 words += self._of(token, language)
+        if joined:
+            words += self._of(joined, language)
         if not words and particles:
             words = [self._words.word(particle, language) for particle in particles]
         for place in range(len(words) - 1, 0, -1):
             # "Sergei Viktorovich" alone is a given name and a father's, and stays a name of two words
             if len(words) > 2 and father is None and words[place].written.endswith(self._patronymics):
                 father = words.pop(place)
-        return Person(tuple(words), father, generation, self._gender(words, father), turned)
+        family = sum(folded(token) not in self._particles for token in surnames)
+        if len(surnames) == 1 and tokens[-1:] == surnames:
+            syllables = self._syllables.read([*surnames, *_split(tokens[:-1])], True)
+        else:
+            syllables = self._syllables.read(_split(tokens), None)
+        gender, vowelled = self._gender(words, father), self._is_vowelled(words, tokens)
+        return Person(tuple(words), father, generation, gender, turned, family, vowelled, self._parts(tokens, language), syllables)
+
+    def _parts(self, tokens: list[str], language: str) -> tuple[Word, ...]:
+        """The two surnames of "Grabar-Kitarović"."""
+        last = next((token for token in reversed(tokens) if folded(token) not in self._particles), "")
+        parts = [part for part in last.split("-") if folded(part) not in self._particles and len(part) >= _SHORTEST_DOUBLED]
+        return tuple(self._words.word(part, language) for part in parts) if len(parts) == 2 else ()
+
+    def _without_honorifics(self, tokens: list[str]) -> list[str]:
+        """What is left of a name without "Mullah" and "Dr", where that is a name of two words still."""
+        first = next((place for place, token in enumerate(tokens) if folded(token).rstrip(".") not in self._honorifics), 0)
+        kept = tokens[first:]
+        return kept if sum(folded(token) not in self._particles for token in kept) > 1 else tokens
+
+    def _is_vowelled(self, words: list[Word], tokens: list[str]) -> bool:
+        """Whether a given name is European and nothing else points to a script that leaves vowels out."""
+        parts = {part for token in tokens for part in folded(token).split("-")}
+        eastern = any(word.unvowelled for word in words) or bool(parts & self._eastern)
+        return not eastern and any(word.given for word in words)
+
+    def _bare(self, token: str) -> str:
+        """A word without the article before it."""
+        return "".join(part for part in token.split("-") if folded(part) not in self._particles) or token
 
     def _of(self, token: str, language: str) -> list[Word]:
         """The words of a token: "al-Assad" is Assad, "Jae-in" and "Jean-Claude" are one word."""
         parts = token.split("-")
         kept = [part for part in parts if folded(part) not in self._particles]
+        if len(kept) > 1 and folded(kept[0]) in self._servant:
+            return [self._words.word(_SERVANT[script(token)] + "".join(kept[1:]), language)]
         if len(kept) == 1:
             return [self._words.word(kept[0], language)]
+        if kept and self._words.word(kept[0], language).unvowelled:
+            # Mohammad-Ali is two names
+            return [self._words.word(part, language) for part in kept]
         return [self._words.word("-".join(parts), language)]
 
     def _gender(self, words: list[Word], father: Word | None) -> str | None:
@@ -97,15 +168,20 @@ class Persons:
         """How surely two names are one person's."""
         if not one.names or not other.names:
             return Verdict(0.0, "no name")
+        if told := self._syllables.compare(one.syllables, other.syllables):
+            return told
         if one.generation and other.generation and one.generation != other.generation:
             return Verdict(0.0, "another generation")
         if one.gender and other.gender and one.gender != other.gender:
+            return Verdict(0.1, "a man and a woman")
+        if self._husband_and_wife(one, other):
             return Verdict(0.1, "a man and a woman")
         if one.father and other.father and self._words.likeness(one.father, other.father) < _WORD_ALIKE:
             return Verdict(0.1, "another father's name")
         if len(one.names) == 1 or len(other.names) == 1:
             return self._short(one, other)
-        best = self._in_order(one.names, other.names)
+        vowelled = one.vowelled and other.vowelled
+        best = self._in_order(one.names, other.names, vowelled)
         if best.score < 0.9 and not (one.turned and other.turned):
             # where every word is a given name, the order is all that tells who is meant: Ali Mohammed is not Mohammed Ali
             free = one.turned or other.turned or not all(word.given for word in (*one.names, *other.names))
@@ -116,14 +192,31 @@ class Persons:
             if likeness(one.names[-1], other.names[0]) >= _WORD_ALIKE:
                 orders.append((one.names, _turned(other.names)))
             for order in orders:
-                turned = self._in_order(*order)
+                turned = self._in_order(*order, vowelled)
                 if (score := turned.score - (_TURNED if free else _TURNED_GIVEN)) > best.score:
                     best = Verdict(score, turned.reason)
+        if best.score < _DOUBLED:
+            best = max(best, self._left_out(one, other), self._left_out(other, one))
         if best.score and bool(one.father) != bool(other.father):
             best = Verdict(max(0.0, best.score - _LEFT_OUT), best.reason)
         if one.generation != other.generation:
-            best = Verdict(max(0.0, best.score - 0.05), best.reason)
+            best = Verdict(max(0.0, best.score - _GENERATION), best.reason)
         return best
+
+    def _husband_and_wife(self, one: Person, other: Person) -> bool:
+        """Whether the surnames, in a language that does not inflect them, are a man's and a woman's: Sasha Slutsky, Sasha Slutskaya.
+
+        A woman known to be one may be called by her husband's form: Irina Slutsky.
+        """
+        a, b = one.names[-1], other.names[-1]
+        if a.written == b.written and a.script == "cyrillic" and a.sounds[-1:] not in VOWELS:
+            # of two men one surname would be inflected: Александр Новак, Александра Новака
+            ends = sorted((one.names[0].written, other.names[0].written), key=len)
+            if ends[0] + "а" == ends[1]:
+                return True
+        if not (a.bare and b.bare and a.gender and b.gender) or a.gender == b.gender:
+            return False
+        return any(person.names[0].gender != "f" or "m" in self._words.genders(person.names[0]) for person in (one, other))
 
     def _short(self, one: Person, other: Person) -> Verdict:
         """One of the names is a single word."""
@@ -140,7 +233,29 @@ class Persons:
             return Verdict(0.6 * surname, "a surname alone")
         return Verdict(0.5 * first, "a given name alone") if first >= _WORD_ALIKE else Verdict(0.0, "another word")
 
-    def _in_order(self, one: tuple[Word, ...], other: tuple[Word, ...]) -> Verdict:
+    def _left_out(self, full: Person, short: Person) -> Verdict:
+        """A name beside one without its second surname, or without what comes after three words of it."""
+        few, many = short.names, full.names
+        if full.parts and len(few) == len(many) and not few[0].initial:
+            ends = max(self._words.likeness(few[-1], part) for part in full.parts)
+            if ends >= _ONE_PART and all(self._words.likeness(a, b) >= _ONE_PART for a, b in zip(few[:-1], many[:-1], strict=True)):
+                return Verdict(_DOUBLED, "one of two surnames")
+        if len(few) >= len(many) or few[0].initial or few[-1].initial:
+            return _NOTHING
+        alike = [self._words.likeness(a, b) for a, b in zip(few, many[: len(few)], strict=True)]
+        if len(few) >= _CHAIN and min(alike) >= _WORD_ALIKE:
+            return Verdict(_DOUBLED, "the same names, and more")
+        plain = len(many) == _CHAIN and not any(word.given for word in many[1:]) and len(many[1].written) > _SHORTEST_DOUBLED
+        if plain and min(alike) == 1.0:
+            return Verdict(_DOUBLED, "one of two surnames")
+        if full.surnames > 1 and len(many) > full.surnames:
+            first = many[-full.surnames]
+            given = many[: -full.surnames]
+            if min(self._words.likeness(few[0], given[0]), self._words.likeness(few[-1], first)) >= _ONE_PART:
+                return Verdict(_DOUBLED, "one of two surnames") if self._middle(few[1:-1], given[1:]) is not None else _NOTHING
+        return _NOTHING
+
+    def _in_order(self, one: tuple[Word, ...], other: tuple[Word, ...], vowelled: bool = False) -> Verdict:
         """Two names of two words or more, both with the given name first."""
         if len(one) != len(other) and (joined := self._joined(one, other)):
             return joined
@@ -153,6 +268,8 @@ class Persons:
         given = self._words.likeness(one[0], other[0])
         if given < _WORD_ALIKE:
             return self._called_by_middle(one, other, surname) or Verdict(given * 0.7, "another given name")
+        if self._other_given(one[0], other[0], given):
+            return Verdict(min(given, _NEARLY) * 0.7, "another given name")
         middle = self._middle(one[1:-1], other[1:-1])
         if middle is None:
             return Verdict(0.3, "another middle name")
@@ -160,9 +277,19 @@ class Persons:
         if initial:
             return Verdict(min(score, surname) - _INITIAL, "an initial for the given name")
         if surname < _SURNAME_ALIKE and one[-1].bare and other[-1].bare:
-            return Verdict(min(score, 0.88), "surnames that nearly sound alike")  # Karlin is not Karelin
+            return Verdict(min(score, _NEARLY), "surnames that nearly sound alike")  # Karlin is not Karelin
+        long, short = sorted((one[-1].written, other[-1].written), key=len, reverse=True)
+        if any(long == short + ending for ending in self._plural):
+            return Verdict(min(score, _NEARLY), "surnames with another ending")  # Турчинов is not Турчин
+        if vowelled and not self._words.one_vowels(one[-1], other[-1]):
+            return Verdict(min(score, _NEARLY), "surnames with other vowels")  # Orban is not Urban
         sure = surname == 1.0 and given == 1.0
         return Verdict(score, "the same names" if sure else "names that sound alike")
+
+    def _other_given(self, one: Word, other: Word, likeness: float) -> bool:
+        """Whether two given names that nearly sound alike, one of them a known European one, differ in a vowel: Marie and Mario."""
+        known = [word for word in (one, other) if word.given and not word.unvowelled]
+        return likeness < 1.0 and one.bare and other.bare and len(known) == 1 and not self._words.one_vowels(one, other)
 
     def _middle(self, one: tuple[Word, ...], other: tuple[Word, ...]) -> float | None:
         """What to take off for middle names that only one has; None where they conflict."""
@@ -221,6 +348,10 @@ class Persons:
             if best >= 0.95:
                 return Verdict(0.85 * surname, "the second given name alone")
         return None
+
+
+def _split(tokens: list[str]) -> list[str]:
+    return [part for token in tokens for part in token.split("-")]
 
 
 def _turned(names: tuple[Word, ...]) -> tuple[Word, ...]:

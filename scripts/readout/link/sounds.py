@@ -14,8 +14,12 @@ from rapidfuzz.distance.Levenshtein import distance as levenshtein
 
 VOWELS = frozenset("aeiou")
 _SCRIPTS = (("cyrillic", "Ѐ", "ԯ"), ("armenian", "԰", "֏"), ("georgian", "Ⴀ", "ჿ"))
+_UKRAINIAN = frozenset("іїєґІЇЄҐ")
+_AZERBAIJANI = frozenset("əƏ")
+_POLISH = frozenset("ąęłńśźżĄĘŁŃŚŹŻ")
+_VOWEL_RUN = re.compile("[aeiou]+")
 _SHORT = 4.0
-_LOOSE = frozenset("hjv")
+_LOOSE = frozenset("hjvx")
 
 
 def script(word: str) -> str:
@@ -27,6 +31,18 @@ def script(word: str) -> str:
         if letter.isalpha():
             return "latin" if letter < "ɐ" or "Ḁ" <= letter <= "ỿ" else "other"
     return "other"
+
+
+def guessed(name: str) -> str:
+    """The language that a name's letters suggest, for want of a sentence: English for plain Latin ones."""
+    written = script(name)
+    if written == "cyrillic":
+        return "uk" if _UKRAINIAN & set(name) else "ru"
+    if _AZERBAIJANI & set(name):
+        return "az"
+    if _POLISH & set(name):
+        return "pl"
+    return {"armenian": "hy", "georgian": "ka"}.get(written, "en")
 
 
 class Sounds:
@@ -48,6 +64,7 @@ class Sounds:
         self._strict_vowel: float = letters["strict"]["vowel"]
         self._other: float = letters["other"]
         self._missing: dict[str, float] = letters["missing"]
+        self._one_vowel = {name: {frozenset(pair.split("-")) for pair in pairs.split()} for name, pairs in letters["one_vowel"].items()}
         self._classes = {sound: members[0] for members in letters["classes"] for sound in members}
 
     def of(self, word: str, language: str) -> str:
@@ -96,6 +113,14 @@ class Sounds:
         if abs(len(one) - len(other)) > size or levenshtein(self._firm(one), self._firm(other), score_cutoff=1) > 1:
             return 0.0
         return max(0.0, 1.0 - self._distance(one, other, strict) / size)
+
+    def one_vowels(self, one: str, other: str, written: str) -> bool:
+        """Whether the vowels of two words that sound alike are those of one name, as two spellings in one script have them."""
+        first, second = _VOWEL_RUN.findall(one), _VOWEL_RUN.findall(other)
+        if len(first) != len(second):
+            return True  # a vowel too many has its own cost
+        known = self._one_vowel.get(written, frozenset())
+        return all(a == b or frozenset((a, b)) in known for a, b in zip(first, second, strict=True))
 
     def _distance(self, one: str, other: str, strict: bool) -> float:
         costs = self._strict if strict else self._costs

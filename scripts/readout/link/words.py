@@ -12,6 +12,9 @@ _SHORTEST_STEM = 3
 _SHORTEST_VARIED = 4
 _DICTIONARY_TAGS = ("Name", "Surn", "Patr", "Geox", "Orgn")
 INFLECTED = frozenset({"ru", "uk", "be", "bg", "pl", "cs", "sl", "sk", "az", "tr", "hy", "ka"})
+_UNVOWELLED = "unvowelled"
+_FINAL = frozenset("aiou")
+_SERVANT = "abdul"  # in sounds
 SAME = 1.0
 DIFFERENT = 0.3
 
@@ -22,7 +25,8 @@ class Word:
 
     `written` in folded small letters; `sounds` as it stands; `stems` with endings undone, the likeliest first; `given`: the numbers of
     the given names it may be a form of; `gender`: `m` or `f` where the word tells; `initial`: one letter that stands for a word;
-    `bare`: it stands in a language that does not inflect names; `plain`: its letters bear no marks.
+    `bare`: it stands in a language that does not inflect names; `plain`: its letters bear no marks; `unvowelled`: it is a given name
+    of a tradition that leaves the choice of vowels to who spells it in other letters, `script`: that of its letters.
     """
 
     written: str
@@ -33,6 +37,8 @@ class Word:
     initial: bool
     bare: bool
     plain: bool
+    unvowelled: bool = False
+    script: str = "latin"
 
 
 class Words:
@@ -50,6 +56,7 @@ class Words:
         self._given: dict[str, set[int]] = {}
         self._stemmed: dict[str, set[int]] = {}
         self._genders: list[str] = []
+        self._unvowelled: set[int] = set()
         self._read_given(knowledge.given)
         self.word = lru_cache(maxsize=500_000)(self._word)
         self.likeness = lru_cache(maxsize=1_000_000)(self._likeness)
@@ -58,7 +65,9 @@ class Words:
         for gender, names in sorted(given.items(), reverse=True):
             for forms in names:
                 number = len(self._genders)
-                self._genders.append(gender)
+                self._genders.append(gender[0])
+                if gender.endswith(_UNVOWELLED):
+                    self._unvowelled.add(number)
                 for form in forms.split():
                     low = folded(form).replace("-", "")
                     heard = self.sounds.of(low, "uk" if set(low) & set("ії") else "")
@@ -95,7 +104,9 @@ class Words:
             given = known if len({self._genders[number] for number in known}) == 1 else None
         if given and len(genders := {self._genders[number] for number in given}) == 1:
             gender = min(genders)
-        return Word(low, heard, stems, frozenset(given or ()), gender, False, bare, written.isascii())
+        given = frozenset(given or ())
+        unvowelled = bool(given) and given <= self._unvowelled
+        return Word(low, heard, stems, given, gender, False, bare, written.isascii(), unvowelled, script(low))
 
     def _undone(self, low: str, heard: str, language: str) -> tuple[tuple[str, ...], str | None, str]:
         """Stems of a word, the gender its form shows, and its base form's sounds."""
@@ -135,6 +146,8 @@ class Words:
         if not self._dictionary.word_is_known(low):
             return [], None  # it would guess, by the words that end alike: what the endings do in a fraction of the time
         parses = [parse for parse in self._dictionary.parse(low) if any(tag in parse.tag for tag in _DICTIONARY_TAGS)]
+        # nobody speaks of several Kamals: "Камалы" is of Kamala
+        parses = [parse for parse in parses if not (parse.tag.number == "plur" and {"Name", "Patr"} & parse.tag.grammemes)]
         lemmas = list(dict.fromkeys(parse.normal_form for parse in parses))[:2]
         genders = {parse.tag.gender for parse in parses if "Surn" in parse.tag or "Name" in parse.tag or "Patr" in parse.tag}
         return lemmas, {"masc": "m", "femn": "f"}.get(min(genders, default="")) if len(genders) == 1 else None
@@ -146,7 +159,19 @@ class Words:
         if one.given & other.given:
             return SAME
         best = self.heard(one, other)
-        return min(best, DIFFERENT) if one.given and other.given and best < SAME else best
+        if one.given and other.given and (best < SAME or (one.bare and other.bare)):
+            return min(best, DIFFERENT)  # Carlo is not Karl, where nothing is inflected
+        return best
+
+    def genders(self, word: Word) -> set[str]:
+        """Whose given name a word may be."""
+        return {self._genders[number] for number in word.given}
+
+    def one_vowels(self, one: Word, other: Word) -> bool:
+        """Whether two words written alike have vowels that can be one name's: of words in two scripts nobody can tell."""
+        if one.script != other.script or one.bare != other.bare or (one.script == "latin" and not one.bare):
+            return True
+        return any(self.sounds.one_vowels(a, b, one.script) for a in one.stems for b in other.stems)
 
     def heard(self, one: Word, other: Word) -> float:
         """How alike two words sound, whatever given names they are."""
@@ -155,9 +180,14 @@ class Words:
         else:
             strict = one.bare and other.bare and one.plain and other.plain
             best = max(self.sounds.likeness(a, b, strict) for a in one.stems for b in other.stems)
+            if best < SAME and one.sounds.startswith(_SERVANT) and other.sounds.startswith(_SERVANT):
+                # servants of the same: Abdulrahman is not Abdulrahim, though most of both is one
+                best = min(best, self.sounds.likeness(one.stems[0][len(_SERVANT) :], other.stems[0][len(_SERVANT) :]))
         if best < SAME and one.bare and other.bare and min(len(one.stems[0]), len(other.stems[0])) < _SHORTEST_VARIED:
             best = min(best, 0.85)  # Li is not Liu, Jan is not Khan
-        if one.bare and other.bare and _ends_otherwise(one.sounds, other.sounds):
+        # Zaitsau ends in a vowel as English reads it, and in a consonant as Belarusian does
+        read_otherwise = set(one.stems[1:]) & set(other.stems) or set(one.stems) & set(other.stems[1:])
+        if one.bare and other.bare and not read_otherwise and _ends_otherwise(one.sounds, other.sounds):
             best = min(best, 0.85)
         return best
 
@@ -174,15 +204,18 @@ def _alike_initials(one: Word, other: Word) -> bool:
 
 
 def _ends_otherwise(one: str, other: str) -> bool:
-    """Whether one ends in -a and the other in a consonant: Paul and Paula are two names where nothing is inflected."""
-    ends = sorted((one[-1:], other[-1:]), key=lambda end: end != "a")
-    return ends[0] == "a" and ends[1] not in VOWELS and ends[1] != "h"
+    """Whether one ends in a vowel and the other in a consonant: Paul and Paula, Rashid and Rashidi are two where nothing is inflected.
+
+    An e may be mute, as in Setchine.
+    """
+    ends = sorted((one[-1:], other[-1:]), key=lambda end: end not in _FINAL)
+    return ends[0] in _FINAL and ends[1] not in VOWELS and ends[1] != "h"
 
 
 def _stem(heard: str) -> str:
     """The sounds without the final vowels, as long as three are left."""
     stem = heard.rstrip("aeiou")
-    return stem if len(stem) >= _SHORTEST_STEM else heard
+    return heard[: max(len(stem), _SHORTEST_STEM)]
 
 
 @lru_cache(maxsize=1)
