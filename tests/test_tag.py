@@ -106,6 +106,13 @@ def test_a_known_person_is_not_lengthened_by_a_title():
     assert settle([known._replace(form="short"), longer]) == [longer]
 
 
+def test_where_the_pack_knows_better_its_names_are_not_lengthened():
+    known, longer = Name(0, 5, "LOC", "pack", 0.98, ("place:a",), "full"), Name(0, 16, "LOC", "network", 0.9)
+    assert settle([known, longer]) == [longer]
+    assert settle([known, longer], known_first=True) == [known]
+    assert settle([known, longer._replace(kind="ORG")], known_first=True) == [longer._replace(kind="ORG")]
+
+
 def test_a_place_of_the_pack_gives_way_to_a_model_that_is_sure_to_see_none():
     place = Name(5, 12, "LOC", "pack", 0.98, ("country:AM",), "full")
     assert settle([place, Name(0, 30, NOTHING, "network", 0.9)]) == []

@@ -98,7 +98,7 @@ def test_a_resolution_has_one_key_in_every_language():
         "tr": "BMGK'nın 822 sayılı kararı",
     }
     documents = [[Sentence(f"doc-{language}", 0, 0, language, text)] for language, text in said.items()]
-    rows = list(names(documents, Taggers({"taggers": {"default": ["agreements"]}}, [], NAMING, Path("models"))))
+    rows = list(names(documents, Taggers({"taggers": {"default": ["agreements"]}, "overrule": []}, [], NAMING, Path("models"))))
     assert {(row["kind"], row["key"]) for row in rows} == {("AGREEMENT", "unsc resolution 822")}
     assert [row["surface"] for row in rows] == list(said.values())
 

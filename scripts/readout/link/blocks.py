@@ -50,7 +50,9 @@ def _of_person(name: Person, sounds: Sounds) -> Iterator[tuple[str, ...]]:
         # two words that others write as one: Bel Mokhtar, Abdel Fattah
         if not any(word.initial for word in words[:3]):
             yield from (("pair", *sorted((code, sounds.skeleton(words[1].sounds + words[2].stems[0])))) for code in codes(words[0], sounds))
-            yield from (("pair", *sorted((sounds.skeleton(words[0].sounds + words[1].stems[0]), code))) for code in codes(words[-1], sounds))
+            yield from (
+                ("pair", *sorted((sounds.skeleton(words[0].sounds + words[1].stems[0]), code))) for code in codes(words[-1], sounds)
+            )
         ends += [(words[1], words[-1]), (words[0], words[1]), (words[0], words[-2])]
     for first, last in ends:
         if last.initial:

@@ -42,7 +42,9 @@ def _read(distinct: set[tuple[str, str]], taggers: Taggers) -> dict[tuple[str, s
     for language, texts in by_language.items():
         findings = [tagger.tag(texts) for tagger in taggers.of(language)]
         for place, text in enumerate(texts):
-            known[language, text] = settle(name for finding in findings for name in finding[place])
+            known[language, text] = settle(
+                (name for finding in findings for name in finding[place]), known_first=not taggers.overrules(language)
+            )
     return known
 
 

@@ -7,7 +7,7 @@ from readout.tag.protocol import NOTHING, Name
 _FORMS = {"full": 0, "short": 1, "generic": 2, None: 3}
 
 
-def settle(names: Iterable[Name]) -> list[Name]:
+def settle(names: Iterable[Name], known_first: bool = False) -> list[Name]:
     """Names that do not overlap, in the order of the text.
 
     Longest first, not leftmost first: a wrong early start must not hide a right long name. Of two with the same span the
@@ -15,12 +15,16 @@ def settle(names: Iterable[Name]) -> list[Name]:
     White House"). A name that is nothing but two known names side by side ("Агдам-Ханкенди") gives way to them,
     as does a person's that ends with a known one ("Büyükelçi Serdar Kılıç"), and a place of the pack
     to a model that is sure to see none there (the country in "2019 United Kingdom general election").
+
+    With `known_first` a longer name of the same kind gives way to the one that the pack knows within it ("Qazax rayonunun").
     """
     names = list(names)
     nothing = [name for name in names if name.kind == NOTHING]
     names = _known([name for name in names if name.kind != NOTHING and not _denied(name, nothing)])
     known = [name for name in names if name.form == "full"]
     names = [name for name in names if not _two_in_one(name, known) and not _titled(name, known)]
+    if known_first:
+        names = [name for name in names if not _lengthened(name, known)]
     chosen: list[Name] = []
     taken: set[int] = set()
     for name in sorted(names, key=lambda name: (name.start - name.end, _FORMS[name.form], -name.score, name.start, name.kind)):
@@ -54,6 +58,10 @@ def _titled(name: Name, known: list[Name]) -> bool:
     if name.form is not None or name.kind != "PER":
         return False
     return any(other.kind == "PER" and name.start < other.start and other.end == name.end for other in known)
+
+
+def _lengthened(name: Name, known: list[Name]) -> bool:
+    return name.form is None and any(other.kind == name.kind and name.start <= other.start and other.end <= name.end for other in known)
 
 
 def _two_in_one(name: Name, known: list[Name]) -> bool:
