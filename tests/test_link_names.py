@@ -208,6 +208,13 @@ def test_a_name_before_a_known_acronym_means_the_same():
     assert found["a", "Orlin-Parian Relations Committee"] == ("org:opac", "acronym")
 
 
+def test_one_acronym_may_stand_for_a_name_and_for_an_actor_in_different_documents():
+    known = [row("a", "Orlin Public Affairs Committee", 0, "ORG", ids="org:opac", form="full"), row("a", "OPAC", 32, "ORG")]
+    found_there = [row("b", "Orvane Pact Action Council", 0, "ORG"), row("b", "OPAC", 28, "ORG")]
+    found, _ = run(known, found_there)
+    assert found["a", "OPAC"][0] == "org:opac" != found["b", "OPAC"][0]
+
+
 def test_rulings_are_obeyed():
     documents = [
         [row("a", "Vera Orlin", 0), row("a", "Summit Hall", 20)],

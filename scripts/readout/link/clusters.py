@@ -302,7 +302,8 @@ def _fullness(name: Person) -> int:
 def _acronyms(clusters: Clusters, places: Mapping[Key, int], gathered: Gathered) -> None:
     """Join acronyms to what documents say they stand for, where they all say the same."""
     meant: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    for (short, full), count in sorted(gathered.acronyms.items()):
+    # what an acronym stands for is a name, or an actor of the pack by its identifier
+    for (short, full), count in sorted(gathered.acronyms.items(), key=str):
         if short in places and full in places:
             meant[places[short]][places[full]] += count
     for short, fulls in sorted(meant.items()):
