@@ -256,3 +256,74 @@ def test_pairs_are_counted_over_both_groupings():
     assert scores["pair_precision"].value == 0.5
     assert scores["pair_recall"].value == pytest.approx(1 / 3)
     assert scores["pair_f1"].value == pytest.approx(0.4)
+
+
+def test_a_surname_with_an_apostrophe_is_its_bearer_s_however_spelled():
+    """The key of O’Brian has two words, and is a surname alone."""
+    document = [
+        row("a", "Azerbaijani Foreign Ministry", 10, "ORG", ids="org:az-foreign-ministry", form="full"),
+        row("a", "James O’Brien", 60, ids="person:james-obrien", form="full"),
+        row("a", "O’Brian", 120),
+        row("a", "Nikol Pashinian", 160, ids="person:nikol-pashinyan", form="full"),
+        row("a", "Pashinian", 190, ids="person:nikol-pashinyan", form="short"),
+        row("a", "O’Brian", 220),
+    ]
+    found, _ = run(document, [row("b", "Russian Foreign Ministry", 0, "ORG", ids="org:ru-foreign-ministry", form="full")])
+    assert found["a", "O’Brian"] == ("person:james-obrien", "same_surname")
+    assert found["a", "Pashinian"] == ("person:nikol-pashinyan", "short")
+    assert found["a", "Azerbaijani Foreign Ministry"][0] != found["b", "Russian Foreign Ministry"][0]
+
+
+def test_a_committee_of_the_senate_does_not_hide_which_senate_is_meant():
+    senates = "org:us-senate org:fr-senate"
+    document = [
+        row("a", "Senate of Orlinia", 0, "ORG", ids="org:orlinia-senate", form="full"),
+        row("a", "Senate Rules Committee", 40, "ORG"),
+        row("a", "Senate", 80, "ORG", ids=senates, form="generic"),
+    ]
+    found, _ = run(document)
+    assert found["a", "Senate"] == ("org:orlinia-senate", "context")
+
+
+def treaty(doc, *states):
+    title = "Treaty on Good-Neighbourliness, Friendship and Cooperation"
+    beside = [row(doc, state, 100 + 20 * at, "LOC", ids=f"country:{state}", form="full") for at, state in enumerate(states)]
+    return [row(doc, title, 0, "AGREEMENT"), *beside]
+
+
+def test_treaties_of_one_wording_are_one_where_the_parties_are():
+    found, corpus = run(treaty("a", "AM", "GE"), treaty("b", "GE", "AM"), treaty("c", "AM", "RU"), treaty("d"), treaty("e"))
+    named = {doc: entity for (doc, surface), (entity, _) in found.items() if surface.startswith("Treaty")}
+    assert named["a"] == named["b"]
+    assert len({named[doc] for doc in "acde"}) == 4
+    assert corpus.doubts() == []
+
+
+def test_a_ruling_reaches_a_treaty_that_was_told_by_its_parties():
+    title = Reference("Treaty on Good-Neighbourliness, Friendship and Cooperation", "AGREEMENT")
+    found, _ = run(treaty("a", "AM", "GE"), treaty("b", "AM", "RU"), rulings=Rulings(same=(frozenset({title, Reference("agreement:x")}),)))
+    assert {entity for (_, surface), (entity, _) in found.items() if surface.startswith("Treaty")} == {"agreement:x"}
+
+
+def test_papers_in_two_languages_that_speak_of_other_countries_name_one_person():
+    made = Gathered()
+    for surface, language, country in (("Orlen Hunt", "pl", "PL"), ("Орлен Хант", "ru", "RU")):
+        made.document([(Key("PER", key(surface, language)), surface, language)], [country], [])
+    assert len(groups(made)[0]) == 1
+
+
+def test_places_are_one_whatever_a_language_calls_them():
+    made = gathered([("Szkocja", "pl", "LOC")], [("Шотландии", "ru", "LOC")], [("Scotland", "en", "LOC")], [("Швейцария", "ru", "LOC")])
+    assert groups(made)[0] == [["Scotland", "Szkocja", "Шотландии"], ["Швейцария"]]
+
+
+def test_the_city_of_a_name_is_the_name():
+    made = gathered([("Город Орлин", "ru", "LOC")], [("Орлин", "ru", "LOC")])
+    assert len(groups(made)[0]) == 1
+
+
+def test_korean_and_chinese_names_are_joined_by_syllables():
+    made = gathered(
+        [("Kim Jong Un", "en")], [("Ким Чен Ын", "ru")], [("Kim Jong Il", "en")], [("Xi Jinping", "en")], [("Си Цзиньпином", "ru")]
+    )
+    assert groups(made)[0] == [["Kim Jong Il"], ["Kim Jong Un", "Ким Чен Ын"], ["Xi Jinping", "Си Цзиньпином"]]

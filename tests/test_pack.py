@@ -90,6 +90,15 @@ def test_the_shipped_pack_is_read():
         assert sum(any(spelling.language == language for spelling in actor.spellings) for actor in own) >= 200, language
 
 
+def test_what_is_two_is_two_in_the_shipped_pack():
+    named = {}
+    for actor in read_pack(PACK):
+        for spelling in actor.spellings:
+            named.setdefault(spelling.text, set()).add(actor.entity_id)
+    assert not named["Rossiya 1"] & named["Rossiya 24"]
+    assert not named["Palestine Liberation Organization"] & named["Palestinian Authority"]
+
+
 def test_country_names_come_from_cldr_in_all_languages(tmp_path):
     actors = {
         actor.entity_id: actor

@@ -1,4 +1,4 @@
-"""Linking, on public gold whose names bear an identity: the pairs of names that are taken for one, as a run links them."""
+"""Linking, on pairs of names alone, and on public gold whose names bear an identity: the pairs that are taken for one."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -8,17 +8,21 @@ from pathlib import Path
 import yaml
 
 from measures.common import HOME, digest_of, rows
-from readout.link.compare import Comparer
+from readout.link.compare import Comparer, compare
 from readout.link.corpus import Corpus, Settings
 from readout.link.knowledge import shipped
 from readout.link.seeds import read_seeds
+from readout.link.verdict import SAME
 from readout.pack.actors import Actor, read_pack
 from readout.pack.spellings import read_naming, spelling_rows
 from readout.score import datasets
+from readout.score.name_cases import HALVES, case_scores, name_cases
 from readout.score.pairs import pair_scores
 from readout.tag.naming import key
 from readout.tag.spellings import SpellingTagger
 
+CASES = HOME / "tests" / "link_cases.yaml"
+MORE = HOME / "tests" / "link_cases_tuned.yaml"
 TOPICS = {"covid-19": "SlavNER 2021 covid-19", "us_election_2020": "SlavNER 2021 US election"}
 """The linking was developed on the first topic; the second tests it."""
 
@@ -75,7 +79,8 @@ class Linking:
 
 
 def measured_links(data: Path, show: Callable[[str], None]) -> Iterator[dict]:
-    """Figures of linking on public gold data."""
+    """Figures of linking on our cases and on public gold data."""
+    yield from _measured_cases(show)
     linking = Linking()
     folder = data / "ner/ru_uk_slavner2021"
     for topic, dataset in TOPICS.items():
@@ -90,6 +95,24 @@ def measured_links(data: Path, show: Callable[[str], None]) -> Iterator[dict]:
         _differences("kremlin.ru", items, show)
         scores = pair_scores((identity, entity) for _, _, identity, entity in items)
         yield from rows("link", "en", "persons linked by kremlin.ru", scores, digest_of([file]))
+
+
+def _measured_cases(show: Callable[[str], None]) -> Iterator[dict]:
+    """Pairs of names alone, as lists of persons spell them: those that linking was tuned on, and those that test it."""
+    cases = list(name_cases(yaml.safe_load(CASES.read_text(encoding="utf-8"))))
+    cases += name_cases(yaml.safe_load(MORE.read_text(encoding="utf-8")), HALVES[0])
+    for half in HALVES:
+        judged = []
+        for case in cases:
+            if case.half == half:
+                verdict = compare(case.one.text, case.other.text, case.kind, case.one.language, case.other.language)
+                judged.append((case.same, verdict.score >= SAME))
+                if case.same != (verdict.score >= SAME) and half == HALVES[0]:
+                    # the errors of the other half are for nobody to see
+                    what = "parted" if case.same else "merged"
+                    show(f"name cases {half}: {what} {case.one.text} | {case.other.text}: {verdict.score:.2f}, {verdict.reason}")
+        gold = digest_of([CASES, MORE] if half == HALVES[0] else [CASES])
+        yield from rows("link", "all", f"name cases {half}", case_scores(judged), gold)
 
 
 def _differences(dataset: str, items: list[tuple], show: Callable[[str], None]) -> None:

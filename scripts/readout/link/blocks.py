@@ -47,12 +47,7 @@ def _of_person(name: Person, sounds: Sounds) -> Iterator[tuple[str, ...]]:
     ends = [(words[0], words[-1])]
     ends += [(words[0], part) for part in name.parts]
     if len(words) >= _MANY_WORDS:
-        # two words that others write as one: Bel Mokhtar, Abdel Fattah
-        if not any(word.initial for word in words[:3]):
-            yield from (("pair", *sorted((code, sounds.skeleton(words[1].sounds + words[2].stems[0])))) for code in codes(words[0], sounds))
-            yield from (
-                ("pair", *sorted((sounds.skeleton(words[0].sounds + words[1].stems[0]), code))) for code in codes(words[-1], sounds)
-            )
+        yield from _written_together(words, sounds)
         ends += [(words[1], words[-1]), (words[0], words[1]), (words[0], words[-2])]
     for first, last in ends:
         if last.initial:
@@ -65,6 +60,15 @@ def _of_person(name: Person, sounds: Sounds) -> Iterator[tuple[str, ...]]:
             yield from (("pair", *sorted((one, other))) for other in codes(last, sounds))
 
 
+def _written_together(words: Sequence[Word], sounds: Sounds) -> Iterator[tuple[str, ...]]:
+    """Keys of a name two of whose words others write as one: Bel Mokhtar, Abdel Fattah."""
+    if any(word.initial for word in words[:3]):
+        return
+    first, second = (sounds.skeleton(one.sounds + other.stems[0]) for one, other in (words[:2], words[1:3]))
+    yield from (("pair", *sorted((code, second))) for code in codes(words[0], sounds))
+    yield from (("pair", *sorted((first, code))) for code in codes(words[-1], sounds))
+
+
 def _of_body(name: Body, sounds: Sounds) -> Iterator[tuple[str, ...]]:
     if name.acronym:
         yield ("letters", name.acronym)
@@ -72,12 +76,15 @@ def _of_body(name: Body, sounds: Sounds) -> Iterator[tuple[str, ...]]:
         yield ("letters", name.letters)
     options: list[tuple[str, ...]] = [("words",)]
     for word, places in zip(name.names, name.places, strict=True):
-        found = [f"place {number}" for number in sorted(places)] or codes(word, sounds)[:3]
+        found = [f"place {number}" for number in sorted(places)] + list(codes(word, sounds)[:3])
         options = [(*before, code) for before in options for code in found][:12]
     concepts = tuple(sorted(name.concepts))
     for words in options:
         parts = (*concepts, *sorted(words[1:]))
         yield ("words", *sorted(parts))
+        if len(concepts) == 1 and len(parts) > 1:
+            # the city of Moscow is Moscow
+            yield ("words", *sorted(words[1:]))
         if len(parts) >= _MANY_WORDS:
             yield from (("words", *sorted(parts[:place] + parts[place + 1 :])) for place in range(len(parts)))
 

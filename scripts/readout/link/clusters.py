@@ -15,7 +15,9 @@ from readout.link import blocks
 from readout.link.bodies import Body
 from readout.link.compare import Comparer
 from readout.link.names import Gathered, Key, Known
+from readout.link.parties import parties
 from readout.link.persons import Person
+from readout.link.sounds import script
 from readout.link.verdict import DOUBTFUL, SAME, Verdict
 
 INITIALS = 0.84
@@ -27,6 +29,7 @@ _SHORTEST_SURNAME, _SHORTEST_VARIED = 4, 6
 _COMPARED = 25
 _EVIDENCE = 0.03
 _ABROAD = 0.88
+_OTHER_PARTIES = Verdict(0.0, "between other parties")
 _RULED = Verdict(1.0, "ruled by a person")
 
 
@@ -112,8 +115,14 @@ class Clusters:
         a, b = self.nodes[pair[0]], self.nodes[pair[1]]
         if a.entity_id and a.entity_id == b.entity_id:
             verdict = _RULED
+        elif a.key and b.key and parties(a.key) != parties(b.key):
+            verdict = _OTHER_PARTIES
         else:
-            verdict = _weighed(self._comparer.compare(a.name, b.name, a.kind), a.known, b.known)
+            alone = self._comparer.compare(a.name, b.name, a.kind)
+            verdict = _weighed(alone, a.known, b.known)
+            if alone.score >= SAME > verdict.score and a.kind == "PER" and script(a.fold) != script(b.fold):
+                # papers in two languages speak of other countries, whomever they name
+                verdict = Verdict(SAME, alone.reason)
             if verdict.score >= SAME and a.kind == "ORG" and self._abroad(a, b):
                 verdict = Verdict(_ABROAD, "a body of a country that its documents do not speak of")
         if verdict.score >= _CONFLICT:  # the others, of which there are very many, are not asked for again

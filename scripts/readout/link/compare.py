@@ -8,6 +8,7 @@ from readout.link.persons import Person, Persons
 from readout.link.sounds import guessed
 from readout.link.verdict import Verdict
 from readout.link.words import Words
+from readout.pack.folding import folded
 
 
 class Comparer:
@@ -17,6 +18,7 @@ class Comparer:
         self.words = Words(knowledge)
         self.persons = Persons(self.words, knowledge.persons, knowledge.syllables)
         self.bodies = Bodies(self.words, knowledge.bodies, knowledge.places)
+        self.bilateral = tuple(folded(knowledge.bodies["bilateral"]).split())
         self.read = lru_cache(maxsize=500_000)(self._read)
 
     def _read(self, name: str, kind: str, language: str) -> Person | Body:

@@ -3,6 +3,7 @@
 What is kept in memory grows with the number of distinct names, not with that of mentions or documents.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ import polars as pl
 from readout.link.clusters import Constraints, Doubt, Joined, Seed, clustered
 from readout.link.compare import Comparer
 from readout.link.names import Gathered, Key
+from readout.link.parties import Bilateral, spelled
 from readout.link.resolve import Link, Setting, found, found_id, introduced, resolve
 from readout.link.rulings import NO_RULINGS, Meant, Reference, Rulings
 from readout.pack.folding import folded
@@ -36,12 +38,14 @@ class Corpus:
     def __init__(self, settings: Settings, comparer: Comparer, rulings: Rulings = NO_RULINGS) -> None:
         self._settings = settings
         self._comparer = comparer
+        self._bilateral = Bilateral(comparer.bilateral)
         self._rulings = rulings
         self._gathered = Gathered()
         self._joined: dict[Key, Joined] = {}
         self._doubts: list[Doubt] = []
         self._merges: dict[tuple[str, str, str, str], float] = {}
         self._own: dict[str, Key] = {}
+        self._spelled: dict[Key, list[Key]] = defaultdict(list)
         self.languages: set[str] = set()
         self._meant = [
             *sorted(rulings.meant, key=lambda meant: (meant.doc_id is None, str(meant))),
@@ -55,6 +59,7 @@ class Corpus:
         names = [self._ruled(name) for name in document if not self._is_nameless(name)]
         settings = self._settings
         links = resolve(names, Setting(settings.countries, settings.homes.get(outlet), settings.offices), self._comparer)
+        links = self._bilateral.parted(names, links, settings.countries, settings.homes.get(outlet))
         links = [self._kept_apart(name, link) for name, link in zip(names, links, strict=True)]
         self._gather(names, links)
         return [
@@ -114,6 +119,8 @@ class Corpus:
     def cluster(self, seeds: Iterable[Seed]) -> None:
         """Join the names that were read; `seeds` are the names that are known beforehand."""
         self._own = {found_id(*name): name for name in self._gathered.names}
+        for name in sorted(self._gathered.names):
+            self._spelled[Key(name.kind, spelled(name.key))].append(name)
         same = []
         for group in self._rulings.same:
             entities = sorted(reference.text for reference in group if reference.is_entity and not reference.text.startswith("found:"))
@@ -128,7 +135,7 @@ class Corpus:
             return [self._own[reference.text]] if reference.text in self._own else []
         wanted = key(reference.text, "")
         kinds = [reference.kind] if reference.kind else ["AGREEMENT", "LOC", "ORG", "PER"]
-        return [name for kind in kinds if (name := Key(kind, wanted)) in self._gathered.names]
+        return [name for kind in kinds for name in self._spelled.get(Key(kind, wanted), ())]
 
     def _labels(self, reference: Reference) -> list[Key | str]:
         return [*self._named(reference), *([reference.text] if reference.is_entity else [])]
@@ -210,4 +217,4 @@ def _fits(reference: Reference, name: dict) -> bool:
 def _means(reference: Reference, link: Link) -> bool:
     if reference.is_entity:
         return link.entity_id == reference.text
-    return link.name is not None and reference.kind in (None, link.name.kind) and key(reference.text, "") == link.name.key
+    return link.name is not None and reference.kind in (None, link.name.kind) and key(reference.text, "") == spelled(link.name.key)

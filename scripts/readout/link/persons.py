@@ -23,6 +23,7 @@ _WORD_ALIKE = 0.86
 _SURNAME_ALIKE = 0.9
 _GENERATIONS = {"junior": "jr", "senior": "sr", "мл": "jr", "ст": "sr"}
 _TURNED, _TURNED_GIVEN, _LEFT_OUT, _INITIAL = 0.02, 0.12, 0.01, 0.08
+_TWO = 2
 _SHORTEST_DOUBLED = 4
 _GENERATION = 0.1  # John Doe Jr is seldom called John Doe where his father is known
 _NEARLY = 0.88
@@ -69,6 +70,7 @@ class Persons:
         self._honorifics = frozenset(folded(knowledge["honorifics"]).split())
         self._servant = frozenset(folded(knowledge["servant"]).split())
         self._faith = frozenset(folded(knowledge["faith"]).split())
+        self._vowelled = tuple(map(folded, knowledge["vowelled"]))
         self._plural = tuple(knowledge["plural"])
         self._eastern = frozenset(folded(knowledge["eastern"]).split())
         self._patronymics = tuple(map(folded, knowledge["patronymics"]))
@@ -111,10 +113,14 @@ class Persons:
             words += self._of(joined, language)
         if not words and particles:
             words = [self._words.word(particle, language) for particle in particles]
-        for place in range(len(words) - 1, 0, -1):
-            # "Sergei Viktorovich" alone is a given name and a father's, and stays a name of two words
-            if len(words) > 2 and father is None and words[place].written.endswith(self._patronymics):
-                father = words.pop(place)
+        # "Sergei Viktorovich" alone is a given name and a father's, and stays a name of two words
+        if len(words) > _TWO and father is None:
+            # Volfovich is a surname behind a comma and behind a father's name
+            places = [place for place in range(1, len(words)) if words[place].written.endswith(self._patronymics)]
+            if places and turned and places[-1] == len(words) - 1 and len(surnames) == 1:
+                places.pop()
+            if places:
+                father = words.pop(places[0])
         family = sum(folded(token) not in self._particles for token in surnames)
         if len(surnames) == 1 and tokens[-1:] == surnames:
             syllables = self._syllables.read([*surnames, *_split(tokens[:-1])], True)
@@ -139,7 +145,7 @@ class Persons:
         """Whether a given name is European and nothing else points to a script that leaves vowels out."""
         parts = {part for token in tokens for part in folded(token).split("-")}
         eastern = any(word.unvowelled for word in words) or bool(parts & self._eastern)
-        return not eastern and any(word.given for word in words)
+        return not eastern and (any(word.given for word in words) or any(word.written.endswith(self._vowelled) for word in words[-1:]))
 
     def _bare(self, token: str) -> str:
         """A word without the article before it."""
@@ -174,7 +180,7 @@ class Persons:
             return Verdict(0.0, "another generation")
         if one.gender and other.gender and one.gender != other.gender:
             return Verdict(0.1, "a man and a woman")
-        if self._husband_and_wife(one, other):
+        if self._man_and_woman(one, other):
             return Verdict(0.1, "a man and a woman")
         if one.father and other.father and self._words.likeness(one.father, other.father) < _WORD_ALIKE:
             return Verdict(0.1, "another father's name")
@@ -203,7 +209,7 @@ class Persons:
             best = Verdict(max(0.0, best.score - _GENERATION), best.reason)
         return best
 
-    def _husband_and_wife(self, one: Person, other: Person) -> bool:
+    def _man_and_woman(self, one: Person, other: Person) -> bool:
         """Whether the surnames, in a language that does not inflect them, are a man's and a woman's: Sasha Slutsky, Sasha Slutskaya.
 
         A woman known to be one may be called by her husband's form: Irina Slutsky.
@@ -211,8 +217,8 @@ class Persons:
         a, b = one.names[-1], other.names[-1]
         if a.written == b.written and a.script == "cyrillic" and a.sounds[-1:] not in VOWELS:
             # of two men one surname would be inflected: Александр Новак, Александра Новака
-            ends = sorted((one.names[0].written, other.names[0].written), key=len)
-            if ends[0] + "а" == ends[1]:
+            ends = sorted((one.names[0].written, other.names[0].written), key=lambda word: (len(word), word[-1:] in "ая"))
+            if ends[1] in (ends[0] + "а", ends[0].removesuffix("й") + "я"):
                 return True
         if not (a.bare and b.bare and a.gender and b.gender) or a.gender == b.gender:
             return False
@@ -236,7 +242,7 @@ class Persons:
     def _left_out(self, full: Person, short: Person) -> Verdict:
         """A name beside one without its second surname, or without what comes after three words of it."""
         few, many = short.names, full.names
-        if full.parts and len(few) == len(many) and not few[0].initial:
+        if full.parts and not (full.vowelled and short.vowelled) and len(few) == len(many) and not few[0].initial:
             ends = max(self._words.likeness(few[-1], part) for part in full.parts)
             if ends >= _ONE_PART and all(self._words.likeness(a, b) >= _ONE_PART for a, b in zip(few[:-1], many[:-1], strict=True)):
                 return Verdict(_DOUBLED, "one of two surnames")
@@ -289,7 +295,9 @@ class Persons:
     def _other_given(self, one: Word, other: Word, likeness: float) -> bool:
         """Whether two given names that nearly sound alike, one of them a known European one, differ in a vowel: Marie and Mario."""
         known = [word for word in (one, other) if word.given and not word.unvowelled]
-        return likeness < 1.0 and one.bare and other.bare and len(known) == 1 and not self._words.one_vowels(one, other)
+        if len(known) != 1 or not (one.bare and other.bare) or one.sounds == other.sounds:
+            return False
+        return _final(one) != _final(other) if likeness == 1.0 else not self._words.one_vowels(one, other)
 
     def _middle(self, one: tuple[Word, ...], other: tuple[Word, ...]) -> float | None:
         """What to take off for middle names that only one has; None where they conflict."""
@@ -348,6 +356,11 @@ class Persons:
             if best >= 0.95:
                 return Verdict(0.85 * surname, "the second given name alone")
         return None
+
+
+def _final(word: Word) -> str:
+    """The vowel that a word ends in, e even where it is mute: Simone is not Simon."""
+    return word.sounds[-1] if word.sounds[-1] in VOWELS else ""
 
 
 def _split(tokens: list[str]) -> list[str]:

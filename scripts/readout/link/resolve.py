@@ -3,6 +3,7 @@
 Nothing here depends on other documents or on their order.
 """
 
+import re
 from base64 import b32encode
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +15,7 @@ from readout.link.blocks import codes
 from readout.link.compare import Comparer, shipped_comparer
 from readout.link.names import Key
 from readout.link.persons import Person
+from readout.link.sounds import script
 from readout.link.words import Word
 from readout.pack.folding import folded
 
@@ -40,6 +42,7 @@ UNKNOWN = Link(None, None)
 NOWHERE = Setting({})
 _ONE_SPELLING = 0.86  # within one document two spellings this near are one person's: its names are few
 _ONE_WORD = 0.93
+_BETWEEN = re.compile(r"[\s.-]+")
 _OPENING = 2  # code points between a name and its acronym in brackets: " ("
 _LONGEST_ACRONYM = 10
 _MOST = 0.6
@@ -96,9 +99,14 @@ def _full(name: dict) -> Link:
     ids = _candidates(name)
     if len(ids) == 1 and name["form"] == "full":
         return Link(ids[0], "pack")
-    if ids or (name["kind"] == "PER" and " " not in name["key"]) or not name["key"]:
+    if ids or (name["kind"] == "PER" and not _in_full(name)) or not name["key"]:
         return UNKNOWN
     return found(name["kind"], name["key"], "same_name")
+
+
+def _in_full(name: dict) -> bool:
+    """Whether a person's name has two words: the key of O’Brian has, and is a surname alone."""
+    return " " in name["key"] and len(_BETWEEN.split(name["surface"].strip())) > 1
 
 
 def _one_spelling(names: Sequence[dict], full: Sequence[Link], comparer: Comparer) -> list[Link]:
@@ -212,7 +220,7 @@ class _Bearers:
         self._exact: dict[str, list[tuple[int, Link, str | None]]] = defaultdict(list)
         self._sounding: dict[str, dict[str, Word]] = defaultdict(dict)
         for place, (name, link) in enumerate(zip(names, full, strict=True)):
-            if link.entity_id and name["kind"] == "PER" and " " in name["key"]:
+            if link.entity_id and name["kind"] == "PER" and _in_full(name):
                 person = comparer.read(name["surface"], "PER", name.get("language") or "")
                 last = name["key"].split(" ")[-1]
                 self._exact[last].append((place, link, person.gender))
@@ -286,13 +294,18 @@ def _body(names: Sequence[dict], place: int, named: set[str], last: list[str], s
     if own:
         return Link(own, "outlet")
     # "the Senate" in an article on the Minnesota State Senate, and no other
-    longer = {link for other, link in full if name["kind"] == "ORG" and link.entity_id and _holds(other["key"], name["key"])}
+    longer = {link for other, link in full if name["kind"] == "ORG" and link.entity_id and _is_of(other["key"], name["key"])}
     return longer.pop()._replace(rule="context") if len({link._replace(rule=None) for link in longer}) == 1 else UNKNOWN
 
 
-def _holds(longer: str, short: str) -> bool:
-    """Whether a name begins or ends with another."""
-    return bool(short) and (longer.startswith(f"{short} ") or longer.endswith(f" {short}"))
+def _is_of(longer: str, short: str) -> bool:
+    """Whether a longer name is that of a body called short: "Minnesota State Senate", "Senate of Minnesota", "Сенат Миннесоты".
+
+    A committee of the Senate is none: in English what a name begins with is what the rest belongs to, unless "of" stands between.
+    """
+    if not short or short == longer:
+        return False
+    return longer.endswith(f" {short}") or longer.startswith(f"{short} of " if script(short) == "latin" else f"{short} ")
 
 
 def _state_and_namesake(name: dict) -> tuple[str, str] | None:

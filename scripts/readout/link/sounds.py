@@ -54,14 +54,9 @@ class Sounds:
         self._losses = lru_cache(maxsize=300_000)(self._lost)
         self._firm = lru_cache(maxsize=300_000)(self._firm_skeleton)
         self._readers: dict[tuple[str, str], tuple[re.Pattern[str], dict[str, str]]] = {}
-        self._costs: dict[tuple[str, str], float] = {}
-        for pair, cost in letters["costs"].items():
-            self._costs[pair[0], pair[1]] = self._costs[pair[1], pair[0]] = cost
-        self._strict = dict(self._costs)
-        for pair, cost in letters["strict"].items():
-            if len(pair) == 2:
-                self._strict[pair[0], pair[1]] = self._strict[pair[1], pair[0]] = cost
-        self._strict_vowel: float = letters["strict"]["vowel"]
+        self._costs = _both_ways(letters["costs"])
+        self._strict = {"": self._costs} | {name: self._costs | _both_ways(told) for name, told in letters["strict"].items()}
+        self._vowel = {"": letters["missing"]["vowel"]} | {name: told["vowel"] for name, told in letters["strict"].items()}
         self._other: float = letters["other"]
         self._missing: dict[str, float] = letters["missing"]
         self._one_vowel = {name: {frozenset(pair.split("-")) for pair in pairs.split()} for name, pairs in letters["one_vowel"].items()}
@@ -99,10 +94,10 @@ class Sounds:
         """The class of a word's first sound: vowels are one, and so are glides before them."""
         return self._classes.get(sounds[:1], "a" if sounds[:1] in VOWELS else sounds[:1])
 
-    def likeness(self, one: str, other: str, strict: bool = False) -> float:
+    def likeness(self, one: str, other: str, strict: str = "") -> float:
         """From 1 for words that sound the same down to 0; about 0.9 divides spellings of one name from two names.
 
-        `strict` is for two words of one way of writing, in which what differs is meant to differ.
+        `strict` names the one way of writing of both words, in which what differs is meant to differ: `latin`, `cyrillic`, or none.
         """
         if one == other:
             return 1.0
@@ -118,12 +113,18 @@ class Sounds:
         """Whether the vowels of two words that sound alike are those of one name, as two spellings in one script have them."""
         first, second = _VOWEL_RUN.findall(one), _VOWEL_RUN.findall(other)
         if len(first) != len(second):
-            return True  # a vowel too many has its own cost
+            if written == "latin":
+                return True  # a vowel too many has its own cost
+            # what inflection loses is the last vowel: Кравец, Кравца
+            few, many = sorted((first, second), key=len)
+            first, second = few, many[:-1]
+            if len(first) != len(second):
+                return False
         known = self._one_vowel.get(written, frozenset())
         return all(a == b or frozenset((a, b)) in known for a, b in zip(first, second, strict=True))
 
-    def _distance(self, one: str, other: str, strict: bool) -> float:
-        costs = self._strict if strict else self._costs
+    def _distance(self, one: str, other: str, strict: str) -> float:
+        costs = self._strict[strict]
         lost_one, lost_other = self._losses(one, strict), self._losses(other, strict)
         other_cost = self._other
         row = [0.0]
@@ -151,16 +152,22 @@ class Sounds:
         """The skeleton without what comes and goes between spellings."""
         return self.skeleton("".join(sound for sound in sounds if sound not in _LOOSE))
 
-    def _lost(self, sounds: str, strict: bool) -> list[float]:
+    def _lost(self, sounds: str, strict: str) -> list[float]:
         return [self._loss(sounds, place, strict) for place in range(len(sounds))]
 
-    def _loss(self, sounds: str, place: int, strict: bool) -> float:
+    def _loss(self, sounds: str, place: int, strict: str) -> float:
         sound = sounds[place]
         if sound not in VOWELS:
             return self._missing["h" if sound in "hj" else "consonant"]
         if (place and sounds[place - 1] in VOWELS) or (place + 1 < len(sounds) and sounds[place + 1] in VOWELS):
             return self._missing["beside_vowel"]
-        return self._strict_vowel if strict else self._missing["vowel"]
+        return self._vowel[strict]
+
+
+def _both_ways(costs: Mapping[str, float]) -> dict[tuple[str, str], float]:
+    """What exchanges cost, by both orders of the two sounds."""
+    pairs = {(pair[0], pair[1]): cost for pair, cost in costs.items() if len(pair) == len("ab")}
+    return pairs | {(second, first): cost for (first, second), cost in pairs.items()}
 
 
 def _anchored(letters: str) -> str:

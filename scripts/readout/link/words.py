@@ -54,6 +54,7 @@ class Words:
         self._feminine = tuple(map(folded, knowledge.persons["feminine"]))
         self._masculine = tuple(map(folded, knowledge.persons["masculine"]))
         self._given: dict[str, set[int]] = {}
+        self._spelled: dict[str, set[int]] = {}
         self._stemmed: dict[str, set[int]] = {}
         self._genders: list[str] = []
         self._unvowelled: set[int] = set()
@@ -70,6 +71,7 @@ class Words:
                     self._unvowelled.add(number)
                 for form in forms.split():
                     low = folded(form).replace("-", "")
+                    self._spelled.setdefault(low, set()).add(number)
                     heard = self.sounds.of(low, "uk" if set(low) & set("ії") else "")
                     self._given.setdefault(heard, set()).add(number)
                     self._stemmed.setdefault(_stem(heard), set()).add(number)
@@ -97,7 +99,8 @@ class Words:
         if not written.isascii() and low.isascii():
             # others write the name without its marks: Çavuşoğlu, Cavusoglu
             stems = tuple(dict.fromkeys((*stems, _stem(self.sounds.of(low, "")))))
-        given = self._given.get(lemma) or self._given.get(heard)
+        # Danielle sounds as Daniele does, and is a woman's
+        given = (self._spelled.get(low) if bare else None) or self._given.get(lemma) or self._given.get(heard)
         if not given and not bare:
             known = {number for stem in stems for number in self._stemmed.get(stem, ())}
             # Марио and Мария have one stem: an ending that does not tell leaves the name open
@@ -178,12 +181,14 @@ class Words:
         if set(one.stems) & set(other.stems):
             best = SAME
         else:
-            strict = one.bare and other.bare and one.plain and other.plain
+            strict = "latin" if one.bare and other.bare and one.plain and other.plain else ""
+            if one.script == other.script == "cyrillic":
+                strict = "cyrillic"
             best = max(self.sounds.likeness(a, b, strict) for a in one.stems for b in other.stems)
             if best < SAME and one.sounds.startswith(_SERVANT) and other.sounds.startswith(_SERVANT):
                 # servants of the same: Abdulrahman is not Abdulrahim, though most of both is one
                 best = min(best, self.sounds.likeness(one.stems[0][len(_SERVANT) :], other.stems[0][len(_SERVANT) :]))
-        if best < SAME and one.bare and other.bare and min(len(one.stems[0]), len(other.stems[0])) < _SHORTEST_VARIED:
+        if best < SAME and one.bare and other.bare and min(len(one.sounds), len(other.sounds)) < _SHORTEST_VARIED:
             best = min(best, 0.85)  # Li is not Liu, Jan is not Khan
         # Zaitsau ends in a vowel as English reads it, and in a consonant as Belarusian does
         read_otherwise = set(one.stems[1:]) & set(other.stems) or set(one.stems) & set(other.stems[1:])
