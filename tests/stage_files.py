@@ -118,13 +118,15 @@ def _lay_out(document: Document, made: Rows, surfaces: dict, named: dict) -> tup
                     surface = text[at + first : at + last]
                     place = (numbers["mention"], numbers["sentence"], at + first, at + last, surface)
                     rule = "pack" if entity else None
-                    made.mentions.append((document.doc_id, *place, kind, entity or None, "pack", 1.0, segment.language, rule))
+                    made.mentions.append(
+                        (document.doc_id, *place, kind, entity or None, "pack", 1.0, segment.language, rule, " ".join(surface.split()))
+                    )
                     numbers["mention"] += 1
                     if entity:
                         about = named.setdefault(entity, {"kind": kind, "mentions": 0, "documents": set()})
                         about["mentions"] += 1
                         about["documents"].add(document.doc_id)
-                        key = (entity, surface, segment.language)
+                        key = (entity, " ".join(surface.split()), segment.language)
                         surfaces[key] = surfaces.get(key, 0) + 1
                 _dates(document, plain, at, made)
                 numbers["sentence"] += 1

@@ -76,13 +76,18 @@ def test_each_entry_becomes_a_ruling(tmp_path):
         ("same: [Vell, Vell]", "Vell stands twice"),
         ("same: [Vell, ' ']", "is empty"),
         ("same: [Vell, Brook], same: [Vell, Arran]", "the key same stands twice"),
-        ("same: &a [Vell, *a]", "is not text"),
+        ("same: &a [Vell, *a]", "the alias *a; write it out"),
+        ("same: [Vell, 2024-13-45]", "cannot be read; put 2024-13-45 in quotes"),
+        ("same: [Vell, !!int x]", "cannot be read; put x in quotes"),
+        ("same: [Vell, !!timestamp x]", "cannot be read; put x in quotes"),
+        ("same: [Vell, 0x" + "f" * 9000 + "]", "cannot be read; put 0xff"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_with_its_place(tmp_path, entry, said):
     message = wrong(tmp_path, entry)
     assert said in message
-    assert message.startswith("mine.yaml, entry 1: " if "twice" not in said or "Vell" in said else "mine.yaml: line 1: ")
+    as_yaml = ("the key same", "the alias", "cannot be read")
+    assert message.startswith("mine.yaml: line 1: " if any(words in said for words in as_yaml) else "mine.yaml, entry 1: ")
 
 
 @pytest.mark.parametrize(("signed", "said"), [("author: Ada Reed", "lacks `reason`"), ('author: "", reason: x', "`author` is empty")])
@@ -128,10 +133,20 @@ def test_what_is_so_in_one_place_and_not_in_another_is_no_contradiction(tmp_path
     assert len(read(tmp_path, *entries)) == 2
 
 
-@pytest.mark.parametrize("text", ["a: b", "- [a", '- {same: ["a", "\\ud800"], author: b, reason: c}', "- " * 30_000, "- {? [a] : b}"])
+NO_LISTS = ["a: b", "- [a", '- {same: ["a", "\\ud800"], author: b, reason: c}', "- " * 30_000, "- {? [a] : b}", "- 5", "-", "- same"]
+
+
+@pytest.mark.parametrize("text", NO_LISTS)
 def test_what_is_no_list_of_entries_is_refused_with_the_file_s_name(tmp_path, text):
     (tmp_path / "mine.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(CorrectionError, match=r"^mine\.yaml"):
+        read_corrections(tmp_path / "mine.yaml", SCHEMA)
+
+
+def test_aliases_of_aliases_are_refused_before_they_are_unfolded(tmp_path):
+    bomb = "- &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(f"- &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12))
+    (tmp_path / "mine.yaml").write_text(bomb, encoding="utf-8")
+    with pytest.raises(CorrectionError, match=r"^mine\.yaml: line 2: the alias \*a0"):
         read_corrections(tmp_path / "mine.yaml", SCHEMA)
 
 

@@ -172,6 +172,7 @@ def test_the_order_of_documents_does_not_matter():
 def row(doc, surface, start, kind="PER", language="en", ids=None, form=None, title=None):
     return {
         "doc_id": doc, "mention": 0, "sentence": 0, "start": start, "end": start + len(surface), "surface": surface, "kind": kind,
+        "spelling": surface,
         "method": "rules", "score": 0.9, "language": language, "pack_ids": ids, "form": form, "key": key(surface, language), "title": title,
     }  # fmt: skip
 

@@ -74,7 +74,7 @@ def items(block: lxml.html.HtmlElement, link: lxml.html.HtmlElement) -> int:
     """How many of the things that a link says it counts stand in a block."""
     found = [element for element in block.xpath(".//*[@data-item]") if link.get("data-of") in element.get("data-item").split()]
     surface = link.get("data-surface")
-    return len([element for element in found if surface is None or element.text_content() == surface])
+    return len([element for element in found if surface is None or " ".join(element.text_content().split()) == surface])
 
 
 @PAGES

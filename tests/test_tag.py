@@ -176,6 +176,52 @@ def test_a_sentence_is_read_alike_in_any_company():
         assert tagger.tag(sentences) == [tagger.tag([sentence])[0] for sentence in sentences]
 
 
+def test_a_word_is_worked_out_alike_whatever_else_is_new():
+    # an odd number of new words is rounded otherwise than an even one; what is made of a word must be the same to the last bit
+    texts = ["Mara Velding met Tovik Arran in Sarnia today", "Orsen Hale left", "Erika Holm of the Elsin Institute spoke."]
+    cut = [words(text) for text in texts]
+    together = Fast(MODELS).read(texts, cut)
+    for place, text in enumerate(texts):
+        assert (Fast(MODELS).read([text], [cut[place]])[0] == together[place]).all()
+
+
+def test_words_beyond_those_that_are_kept_are_worked_out_anew(monkeypatch):
+    from readout.tag import network
+
+    monkeypatch.setattr(network, "_KEPT", 4)
+    fast = Fast(MODELS)
+    texts = ["Mara Velding met Tovik Arran.", "Orsen Hale left Sarnia."]
+    first = [fast.read([text], [words(text)])[0] for text in texts]
+    again = [fast.read([text], [words(text)])[0] for text in texts]
+    assert all((one == other).all() for one, other in zip(first, again, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "ending", "expected"),
+    [
+        ("—\nMara Velding", None, "Mara Velding"),
+        ("Mara\u00a0—\n", None, "Mara"),
+        ("Sarnia'da-", NAMING["tr"]["ending"], "Sarnia"),
+        ("Foundation (FND", None, "Foundation"),
+        ("' —(Nin", None, None),
+        ("1 (Nin", None, None),
+        ("’nin", NAMING["tr"]["ending"], None),
+        ("’Nin", "['’][A-Z][a-z]+", None),
+    ],
+)
+def test_a_name_is_trimmed_of_what_is_beside_it_and_none_where_nothing_is_left(text, ending, expected):
+    import numpy as np
+
+    class Everything:
+        def read(self, sentences, cut):
+            return [np.eye(7)[[1] + [2] * (len(found) - 1)] for found in cut]
+
+    networks = Networks(MODELS)
+    networks.fast = Everything()
+    names_found = LearnedTagger(networks, 0, ending=ending).tag([text])[0]
+    assert [text[name.start : name.end] for name in names_found] == ([expected] if expected else [])
+
+
 def test_doubtful_sentences_alone_are_read_twice():
     class Watched(Accurate):
         def read(self, sentences, cut):

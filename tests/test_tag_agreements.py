@@ -1,6 +1,7 @@
 """Agreements beyond the pack: treaties, declarations, joint statements and resolutions, and what only looks like one."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -121,3 +122,15 @@ def test_an_agreement_of_the_pack_stays_what_it_is():
 
 def test_a_language_without_patterns_has_no_agreements():
     assert AgreementTagger({}).tag(["The Treaty of Kars holds."]) == [[]]
+
+
+@pytest.mark.parametrize(
+    "repeated", ["A-", "Abc-", "U.S.", "Абв-", "Абвск-", "Minsk-", "Minsk I ", "Աբգի-", "Treaty on Peace and ", "Договор о мире и "]
+)
+def test_no_text_makes_the_patterns_go_back_and_forth(repeated):
+    # bounds on every repeat in the patterns: without them such a sentence takes minutes, for it is tried from each of its words on
+    sentence = repeated * (20_000 // len(repeated))
+    start = process_time()
+    for tagger in TAGGERS.values():
+        tagger.tag([sentence])
+    assert process_time() - start < 20

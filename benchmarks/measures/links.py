@@ -61,6 +61,7 @@ class Linking:
             "start": start,
             "end": start + len(surface),
             "surface": surface,
+            "spelling": surface,
             "kind": kind,
             "method": "gold",
             "score": 1.0,

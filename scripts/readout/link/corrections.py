@@ -82,10 +82,31 @@ def rulings_of(corrections: Iterable[Correction]) -> Rulings:
 
 
 class _Strict(yaml.SafeLoader):
-    """The safe loader, for which a key that stands twice is an error and not the last of the two.
+    """The safe loader, for which a key that stands twice is an error and not the last of the two, and so is an alias: a few lines
+    of aliases to aliases stand for more than any memory holds.
 
     Not the one in C: lists within lists without end exhaust its stack, and with it the process.
     """
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            event = self.peek_event()
+            raise yaml.composer.ComposerError(None, None, f"the alias *{_clipped(event.anchor)}; write it out", event.start_mark)
+        return super().compose_node(parent, index)
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        try:
+            made = super().construct_object(node, deep)
+            if isinstance(made, int):
+                # a number of thousands of figures can be read, and not be written
+                str(made)
+        except yaml.YAMLError:
+            raise
+        # what looks like a date or a number and is none (2024-13-45)
+        except (ValueError, LookupError, AttributeError) as error:
+            said = f"cannot be read; put {_clipped(node.value)} in quotes"
+            raise yaml.constructor.ConstructorError(None, None, said, node.start_mark) from error
+        return made
 
     def construct_mapping(self, node: yaml.Node, deep: bool = False) -> dict:
         if isinstance(node, yaml.MappingNode):
@@ -109,6 +130,8 @@ def _misshapen(found: Any, schema: str | Path) -> Iterator[tuple[int, str]]:
     declared = yaml.safe_load(Path(schema).read_text(encoding="utf-8"))
     errors = sorted(Draft202012Validator(declared).iter_errors(found), key=_place)
     for error in errors:
+        if error.validator == "oneOf" and not isinstance(error.instance, dict):
+            continue
         path = list(error.absolute_path)
         yield (path[0] + 1 if path else 0), _said(error, path[1:])
     for number, entry in enumerate(found if isinstance(found, list) and not errors else (), 1):

@@ -75,7 +75,7 @@ def _blocks(source: Source, limits: Limits, entities: Sequence[Any], spellings: 
                 "sentences",
                 by_document(sentences[entity.entity_id, spelling.surface, spelling.language], seen, "mention"),
                 {"mention": spelling.mentions},
-                listing("evidence", entity_id=entity.entity_id, surface=spelling.surface, language=spelling.language),
+                listing("evidence", entity_id=entity.entity_id, spelling=spelling.surface, language=spelling.language),
             )
             for spelling in spellings[entity.entity_id]
         ]

@@ -274,6 +274,7 @@ MENTIONS = Table(
         Column(
             "rule", TEXT, "Why it was taken for its entity, as in `aliases`; NULL where it names none.", nullable=True, values=LINK_RULES
         ),
+        Column("spelling", TEXT, "The name on one line: `surface` with one blank wherever blanks or line breaks part its words."),
     ),
     key=("doc_id", "mention"),
 )
@@ -299,7 +300,7 @@ ALIASES = Table(
     "one spelling of an entity",
     (
         Column("entity_id", TEXT, "The entity, as in `entities`."),
-        Column("surface", TEXT, "The spelling as it stands in the texts."),
+        Column("surface", TEXT, "The spelling as it stands in the texts, on one line: `spelling` of `mentions`."),
         Column("language", TEXT, "Language of the sentences it stands in, ISO 639-1."),
         Column(
             "rule",

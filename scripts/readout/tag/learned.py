@@ -24,7 +24,7 @@ SURE = 0.9
 LEAST = 0.6
 """Mean probability below which a name is left out: more often wrong than right."""
 
-_BETWEEN = frozenset(" -–—,;:/")
+_BETWEEN = frozenset("-–—,;:/")
 _AGREED = 2
 
 
@@ -85,17 +85,11 @@ class LearnedTagger:
     def _named(self, parts: "Sequence[_Part]", tags: Sequence[np.ndarray]) -> list[list[Name]]:
         return [
             [
-                *(self._name(part, span) for span in spans(seen) if self._written(part, span)),
+                *(name for span in spans(seen) if span.score >= LEAST and (name := self._name(part, span))),
                 *self._nothing(part, seen),
             ]
             for part, seen in zip(parts, tags, strict=True)
         ]
-
-    def _written(self, part: "_Part", span: Span) -> bool:
-        """Whether a name is certain enough, and has a letter, a dash between two names having none, or a capital where endings are
-        parted from names."""
-        text = part.text[part.words[span.first][0] : part.words[span.last - 1][1]]
-        return span.score >= LEAST and any(map(str.isupper if self._ending else str.isalpha, text))
 
     def _nothing(self, part: "_Part", seen: np.ndarray) -> list[Name]:
         # of a line in capitals the models are sure without reason
@@ -103,20 +97,33 @@ class LearnedTagger:
             return []
         return [Name(part.words[first][0], part.words[last - 1][1], NOTHING, self.method, SURE) for first, last in blanks(seen, SURE)]
 
-    def _name(self, part: "_Part", span: Span) -> Name:
-        start, end = part.words[span.first][0], part.words[span.last - 1][1]
-        # "Russia-Belarus": a dash between two names belongs to neither
-        while part.text[start] in _BETWEEN:
-            start += 1
-        while part.text[end - 1] in _BETWEEN:
-            end -= 1
+    def _name(self, part: "_Part", span: Span) -> Name | None:
+        """The name in the words of a span; None where nothing is left that can be one: it has a letter, and a capital in languages
+        where endings are parted from names."""
+        text = part.text
+        start, end = _trimmed(text, part.words[span.first][0], part.words[span.last - 1][1])
         # "Foundation (FND": a bracket that the name does not close opens something else
-        open_ = part.text.find("(", start, end)
-        if open_ > start and ")" not in part.text[open_:end]:
-            end = len(part.text[:open_].rstrip())
-        added = self._ending.search(part.text[start:end]) if self._ending else None
+        open_ = text.find("(", start, end)
+        if open_ > start and ")" not in text[open_:end]:
+            end = open_
+        added = self._ending.search(text[start:end]) if self._ending else None
         end -= len(added[0]) if added else 0
-        return Name(start, end, span.kind, self.method, span.score)
+        start, end = _trimmed(text, start, end)
+        named = any(map(str.isupper if self._ending else str.isalpha, text[start:end]))
+        return Name(start, end, span.kind, self.method, span.score) if named else None
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without what parts it from its neighbours: the dash of "Russia-Belarus" belongs to neither name."""
+    while start < end and _between(text[start]):
+        start += 1
+    while start < end and _between(text[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _between(sign: str) -> bool:
+    return sign in _BETWEEN or sign.isspace()
 
 
 class _Part(NamedTuple):

@@ -66,6 +66,7 @@ def _rows(document: Sequence[Sentence], found: list[list[Name]]) -> Iterator[dic
                 "start": sentence.start + name.start,
                 "end": sentence.start + name.end,
                 "surface": surface,
+                "spelling": " ".join(surface.split()),
                 "kind": name.kind,
                 "method": name.method,
                 "score": name.score,

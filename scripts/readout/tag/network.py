@@ -11,7 +11,7 @@ import numpy as np
 
 from readout.tag.embeddings import Embeddings
 from readout.tag.features import INNER, MOST_PIECES, case_of, features
-from readout.tag.pieces import Pieces
+from readout.tag.pieces import LONGEST, Pieces
 
 _PAD, _BEGIN, _END, _UNKNOWN = 1, 0, 2, 3
 _MOST_PIECES = 500
@@ -20,6 +20,13 @@ _WIDTH = 8
 
 _AT_ONCE = 4096
 """Words that one call of the fast model reads, padding counted; the accurate one reads a quarter of that."""
+
+_NEW_AT_ONCE = 256
+"""New words that one call works out, filled up where there are fewer: how many are multiplied at once decides how figures are
+rounded, and what becomes of a word must not depend on how many others are new with it."""
+
+_KEPT = 100_000
+"""Words whose vectors are kept, 100 MB of them; beyond that all are forgotten and worked out anew."""
 
 
 class Models:
@@ -50,7 +57,7 @@ class Fast:
         self._models = models
         self._word, self._context = session(models.folder / "fast_word.onnx"), session(models.folder / "fast_context.onnx")
         self._known: dict[tuple[str, bool], int] = {}
-        self._vectors = np.zeros((1024, 256), np.float32)
+        self._vectors = _room(0)
 
     def read(self, sentences: Sequence[str], cut: Sequence[list[tuple[int, int]]]) -> list[np.ndarray]:
         """(words, tags) of probabilities for each sentence, `cut` being its words."""
@@ -70,13 +77,14 @@ class Fast:
 
     def _numbers(self, sentences: Sequence[str], cut: Sequence[list[tuple[int, int]]]) -> list[list[int]]:
         known, new = self._known, []
-        if len(known) > 300_000:
+        if len(known) > _KEPT:
             known.clear()
+            self._vectors = _room(0)
         numbers = []
         for sentence, found in zip(sentences, cut, strict=True):
             row = []
             for start, end in found:
-                word = (sentence[start:end], start == 0 or sentence[start - 1].isspace())
+                word = (sentence[start : min(end, start + LONGEST)], start == 0 or sentence[start - 1].isspace())
                 number = known.get(word)
                 if number is None:
                     number = known[word] = len(known)
@@ -89,16 +97,25 @@ class Fast:
     def _learn(self, new: list[tuple[str, bool]]) -> None:
         first = len(self._known) - len(new)
         if len(self._known) > len(self._vectors):
-            self._vectors = np.concatenate([self._vectors, np.zeros((len(self._known), 256), np.float32)])
-        for start in range(0, len(new), 1024):
-            told = [features(word, spaced, self._models.pieces) for word, spaced in new[start : start + 1024]]
+            wider = _room(len(self._known))
+            wider[:first] = self._vectors[:first]
+            self._vectors = wider
+        for start in range(0, len(new), _NEW_AT_ONCE):
+            told = [features(word, spaced, self._models.pieces) for word, spaced in new[start : start + _NEW_AT_ONCE]]
+            count = len(told)
+            told += told[:1] * (_NEW_AT_ONCE - count)
             pieces = np.array([[*word.pieces, *[_PAD] * (MOST_PIECES - len(word.pieces))] for word in told])
             real = (pieces != _PAD)[..., None]
             vectors = self._models.embeddings.of(pieces) * real
             both = np.concatenate([vectors.sum(1) / real.sum(1), vectors[:, 0]], 1).astype(np.float32)
             others = np.array([(word.whole, word.first, word.last, word.case) for word in told], np.int64)
             made = self._word.run(None, {"vectors": both, "others": others})[0]
-            self._vectors[first + start : first + start + len(told)] = made
+            self._vectors[first + start : first + start + count] = made[:count]
+
+
+def _room(words: int) -> np.ndarray:
+    """Place for the vectors of as many words and half as many again; memory is taken up only where it is written to."""
+    return np.empty((max(1024, words + words // 2), 256), np.float32)
 
 
 class Accurate:

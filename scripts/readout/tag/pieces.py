@@ -10,6 +10,11 @@ from collections.abc import Mapping
 SPACE = "\u2581"
 """Stands in the vocabulary for the blank before a word."""
 
+LONGEST = 64
+"""Letters of a word that are read; what is longer (a code, an address) is no word."""
+
+_KEPT = 100_000
+
 
 class Pieces:
     """A vocabulary of pieces with the logarithm of each one's probability; a piece's number is its place."""
@@ -23,15 +28,16 @@ class Pieces:
 
     def of(self, word: str, spaced: bool) -> tuple[int, ...]:
         """The numbers of a word's pieces; `spaced` where a blank or nothing stands before it. At least one."""
+        word = word[:LONGEST]
         found = self._cut.get((word, spaced))
         if found is None:
-            if len(self._cut) >= 200_000:
+            if len(self._cut) >= _KEPT:
                 self._cut.clear()
             found = self._cut[word, spaced] = self._best(word, spaced)
         return found
 
     def _best(self, word: str, spaced: bool) -> tuple[int, ...]:
-        text = (SPACE if spaced else "") + unicodedata.normalize("NFKC", word)[:64]
+        text = (SPACE if spaced else "") + unicodedata.normalize("NFKC", word)[:LONGEST]
         size = len(text)
         best = [0.0] + [float("-inf")] * size
         came: list[tuple[int, int]] = [(0, 0)] * (size + 1)

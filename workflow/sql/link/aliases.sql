@@ -3,6 +3,7 @@ WITH counted AS (
     SELECT
         entity_id,
         surface,
+        spelling,
         language,
         rule,
         min(score) AS score,
@@ -14,11 +15,12 @@ WITH counted AS (
 
 SELECT
     entity_id,
-    surface,
+    spelling AS surface,
     language,
     rule,
-    least(counted.score, coalesce(merges.likeness, 1.0)) AS score,
-    counted.mentions
+    min(least(counted.score, coalesce(merges.likeness, 1.0))) AS score,
+    sum(counted.mentions)::BIGINT AS mentions
 FROM counted
 LEFT JOIN read_parquet($merges) AS merges USING (entity_id, surface, language, rule)
+GROUP BY entity_id, spelling, language, rule
 ORDER BY entity_id, surface, language, rule

@@ -15,7 +15,7 @@ WITH counted AS (
 spelled AS (
     SELECT
         entity_id,
-        surface,
+        spelling AS surface,
         min(rule <> 'same_name') AS joined,
         min(language IN ('ru', 'uk', 'pl')) AS inflected,
         count(*) AS mentions

@@ -17,16 +17,16 @@
 WITH spelled AS (
     SELECT
         entity_id,
-        surface,
+        spelling AS surface,
         language AS spoken,
         doc_id,
         sentence,
         list(start ORDER BY start) AS starts,
         list("end" ORDER BY start) AS ends,
-        row_number() OVER (PARTITION BY entity_id, surface, language, doc_id ORDER BY sentence) AS in_document
+        row_number() OVER (PARTITION BY entity_id, spelling, language, doc_id ORDER BY sentence) AS in_document
     FROM mentions
     WHERE entity_id IN (SELECT unnest($ids))
-    GROUP BY entity_id, surface, language, doc_id, sentence
+    GROUP BY entity_id, spelling, language, doc_id, sentence
 ),
 
 chosen AS (

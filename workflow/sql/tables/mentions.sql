@@ -11,6 +11,7 @@ SELECT
     method,
     score,
     language,
-    rule
+    rule,
+    spelling
 FROM read_parquet($mentions)
 ORDER BY doc_id, mention

@@ -7,6 +7,7 @@
 -- title: Title of the document.
 -- language: Language of the sentence, ISO 639-1.
 -- surface: The name as written.
+-- spelling: The name on one line, as `surface` of `aliases`.
 -- text: The sentence.
 -- start: First code point of the name in `documents.text`, counted from 0.
 -- end: One past the last code point of the name in `documents.text`.
@@ -19,6 +20,7 @@ SELECT
     title,
     mentions.language,
     surface,
+    spelling,
     substring(documents.text, sentences.start + 1, sentences."end" - sentences.start) AS text,
     mentions.start,
     mentions."end"
