@@ -285,6 +285,9 @@ def _too_short(one: _Node, other: _Node, verdict: Verdict) -> bool:
     """Whether two persons' names of one word are alike by chance: nothing else tells that Cogan is Kogan."""
     if not isinstance(one.name, Person) or len(one.name.names) > 1:
         return False
+    if one.fold != other.fold and script(one.fold) == script(other.fold):
+        # two given names alone (Diana, Diane), or two surnames that only nearly sound alike (Walensky, Velenskyy)
+        return verdict.score < 1.0 or bool(one.name.names[0].given and other.name.names[0].given)
     return verdict.score < 1.0 and (verdict.score < _ONLY_BEARER or min(len(one.fold), len(other.fold)) < _SHORTEST_VARIED)
 
 
@@ -389,7 +392,8 @@ def _surnames(clusters: Clusters, found: int, comparer: Comparer) -> None:
                 continue
             surname = nodes[other].name.names[-1]
             likeness = comparer.words.heard(word, surname)
-            if likeness < 1.0 and min(len(word.written), len(surname.written)) < _SHORTEST_VARIED:
+            alike = script(word.written) == script(surname.written)
+            if likeness < 1.0 and (alike or min(len(word.written), len(surname.written)) < _SHORTEST_VARIED):
                 continue
             if likeness >= _ONLY_BEARER and frozenset((nodes[place].label, nodes[other].label)) not in clusters.apart:
                 meant[group] = max(likeness, meant.get(group, 0.0))
