@@ -16,13 +16,17 @@ from readout.link.verdict import SAME
 from readout.pack.actors import Actor, read_pack
 from readout.pack.spellings import read_naming, spelling_rows
 from readout.score import datasets
-from readout.score.name_cases import HALVES, case_scores, name_cases
+from readout.score.name_cases import FRESH, HALVES, case_scores, name_cases
 from readout.score.pairs import pair_scores
 from readout.tag.naming import key
 from readout.tag.spellings import SpellingTagger
 
-CASES = HOME / "tests" / "link_cases.yaml"
-MORE = HOME / "tests" / "link_cases_tuned.yaml"
+CASES = {
+    HOME / "tests" / "link_cases.yaml": None,
+    HOME / "tests" / "link_cases_tuned.yaml": HALVES[0],
+    HOME / "tests" / "link_cases_fresh.yaml": FRESH,
+}
+"""The files of cases, each with the half that all of it belongs to, where it is one."""
 TOPICS = {"covid-19": "SlavNER 2021 covid-19", "us_election_2020": "SlavNER 2021 US election"}
 """The linking was developed on the first topic; the second tests it."""
 
@@ -99,20 +103,19 @@ def measured_links(data: Path, show: Callable[[str], None]) -> Iterator[dict]:
 
 
 def _measured_cases(show: Callable[[str], None]) -> Iterator[dict]:
-    """Pairs of names alone, as lists of persons spell them: those that linking was tuned on, and those that test it."""
-    cases = list(name_cases(yaml.safe_load(CASES.read_text(encoding="utf-8"))))
-    cases += name_cases(yaml.safe_load(MORE.read_text(encoding="utf-8")), HALVES[0])
-    for half in HALVES:
+    """Pairs of names alone, as lists of persons spell them: those that linking was tuned on, and those that it was not."""
+    cases = [case for file, half in CASES.items() for case in name_cases(yaml.safe_load(file.read_text(encoding="utf-8")), half)]
+    gold = digest_of(CASES)
+    for half in (*HALVES, FRESH):
         judged = []
         for case in cases:
             if case.half == half:
                 verdict = compare(case.one.text, case.other.text, case.kind, case.one.language, case.other.language)
                 judged.append((case.same, verdict.score >= SAME))
                 if case.same != (verdict.score >= SAME) and half == HALVES[0]:
-                    # the errors of the other half are for nobody to see
+                    # the errors of the others are for nobody to see who tunes
                     what = "parted" if case.same else "merged"
                     show(f"name cases {half}: {what} {case.one.text} | {case.other.text}: {verdict.score:.2f}, {verdict.reason}")
-        gold = digest_of([CASES, MORE] if half == HALVES[0] else [CASES])
         yield from rows("link", "all", f"name cases {half}", case_scores(judged), gold)
 
 

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from readout.score.proportion import Share, share
 
 HALVES = ("tuned", "tested")
+FRESH = "fresh"
+"""What was written when nothing was changed any more."""
 
 
 class Spelled(NamedTuple):
