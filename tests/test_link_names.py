@@ -86,6 +86,8 @@ def test_bodies_and_places_are_one_across_languages(one, other, kind):
     [
         ("Foreign Ministry of Russia", "Foreign Ministry of Azerbaijan", "ORG"),
         ("Channel 1", "Channel 24", "ORG"),
+        ("START II Treaty", "START III", "AGREEMENT"),
+        ("Panama City", "Panama", "LOC"),
         ("Iran", "Iraq", "LOC"),
         ("Австрия", "Австралия", "LOC"),
         ("North Dakota", "Южная Дакота", "LOC"),

@@ -16,6 +16,7 @@ from readout.link.verdict import Verdict
 from readout.link.words import Word, Words
 from readout.pack.folding import folded
 
+_ROMAN = {figure: str(number) for number, figure in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
 _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ`.&][^\W_]+)*")
 _ALIKE = 0.9
 _ONE_WORD = 0.8
@@ -53,6 +54,7 @@ class Bodies:
         self.places = lru_cache(maxsize=200_000)(self._placed)
         self._between = frozenset(folded(knowledge["between"]).split())
         self._legal = frozenset(folded(knowledge["legal"]).split())
+        self._closing = frozenset(knowledge["closing"].split())
         self._loose = {kind: frozenset(concepts) for kind, concepts in knowledge["loose"].items()}
         self._whole: dict[str, str] = {}
         self._beginnings: dict[str, str] = {}
@@ -80,6 +82,11 @@ class Bodies:
             low = folded(token)
             if token.isdigit():
                 numbers.add(token)
+            elif token is not tokens[0] and (figure := _ROMAN.get(token)):
+                numbers.add(figure)
+            elif token in self._closing and token is tokens[-1] and kept:
+                kept.append(token)
+                names.append(_named_after(self._words.word(token, language)))
             elif low in self._between or (low in self._legal and len(tokens) > 1):
                 continue
             elif concept := self._concept(low):
