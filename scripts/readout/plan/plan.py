@@ -14,6 +14,8 @@ from readout.plan.imports import library
 from readout.report.typesetting import available
 
 STAGES = ("pack", "ingest", "segment", "tag", "date", "signals", "dedupe", "link", "score", "aggregate", "report", "pdf")
+MODELS = ("pieces.json", "embeddings.q4", "fast_word.onnx", "fast_context.onnx", "accurate.onnx")
+"""The name models, by name: one that is missing is told before anything runs."""
 
 
 class PlanError(ValueError):
@@ -110,7 +112,7 @@ def plan(config: dict, home: str | Path) -> Plan:
         pack=_files(pack, "*.yaml"),
         languages=_files(home / "config" / "languages", "*.yaml"),
         naming=_files(home / "config" / "languages" / "names", "*.yaml"),
-        models=[path for path in _files(home / "models" / "names", "*") if path.endswith((".onnx", ".q4", ".json"))],
+        models=[str(home / "models" / "names" / name) for name in MODELS],
         linking=_files(home / "config" / "languages" / "linking", "*.yaml"),
         outlets=_outlets(find("outlets") if config["outlets"] else root.parent / "outlets.yaml", pack),
         corrections=[str(corrections)] if corrections else [],

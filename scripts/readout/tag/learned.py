@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import category
 
 import numpy as np
 
@@ -24,7 +25,9 @@ SURE = 0.9
 LEAST = 0.6
 """Mean probability below which a name is left out: more often wrong than right."""
 
-_BETWEEN = frozenset("-–—,;:/")
+_BETWEEN = frozenset("-–—,;:/_*")
+_SYMBOLS = frozenset({"So", "Sk", "Cf"})
+_PARTNERS = {"(": ")", ")": "(", "[": "]", "]": "[", "«": "»", "»": "«", "“": "”", "”": "“„", "„": "“”", '"': '"'}
 _AGREED = 2
 
 
@@ -114,16 +117,20 @@ class LearnedTagger:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch without what parts it from its neighbours: the dash of "Russia-Belarus" belongs to neither name."""
-    while start < end and _between(text[start]):
+    """A stretch without what parts it from its neighbours: the dash of "Russia-Belarus" belongs to neither name, nor do signs of
+    markup, flags, and quotes and brackets that the name does not hold both of."""
+    while start < end and _between(text[start], text, start + 1, end):
         start += 1
-    while start < end and _between(text[end - 1]):
+    while start < end and _between(text[end - 1], text, start, end - 1):
         end -= 1
     return start, end
 
 
-def _between(sign: str) -> bool:
-    return sign in _BETWEEN or sign.isspace()
+def _between(sign: str, text: str, start: int, end: int) -> bool:
+    """Whether a sign at the edge of a name, the rest of which is `text[start:end]`, is none of it."""
+    if partners := _PARTNERS.get(sign):
+        return all(text.find(partner, start, end) < 0 for partner in partners)
+    return sign in _BETWEEN or sign.isspace() or category(sign) in _SYMBOLS
 
 
 class _Part(NamedTuple):
