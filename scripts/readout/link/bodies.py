@@ -16,7 +16,9 @@ from readout.link.verdict import Verdict
 from readout.link.words import Word, Words
 from readout.pack.folding import folded
 
-_ROMAN = {figure: str(number) for number, figure in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
+_ROMAN = {
+    figure: str(number) for number, figure in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], 1)
+}
 _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ`.&][^\W_]+)*")
 _ALIKE = 0.9
 _ONE_WORD = 0.8
