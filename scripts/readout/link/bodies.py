@@ -16,9 +16,8 @@ from readout.link.verdict import Verdict
 from readout.link.words import Word, Words
 from readout.pack.folding import folded
 
-_ROMAN = {
-    figure: str(number) for number, figure in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], 1)
-}
+_FIGURES = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN = {figure: str(number) for number, figure in enumerate(_FIGURES, 1)}
 _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ`.&][^\W_]+)*")
 _ALIKE = 0.9
 _ONE_WORD = 0.8
