@@ -187,6 +187,13 @@ def test_what_is_no_name_counts_what_was_dropped(tmp_path):
     assert did(tmp_path, "is_not_a_name: {name: Gates, kind: PER}", *mentions) == ("dropped", ["Gates"])
 
 
+@pytest.mark.parametrize(("said", "written"), [("O'Brien", "O’Brien"), ("Zurich", "ZÜRICH"), ("New Sarnia", "New\nSarnia")])
+def test_what_was_dropped_is_said_however_the_entry_spells_it(tmp_path, said, written):
+    # the linking folds both, so what it drops must not go unsaid
+    entry = f'is_not_a_name: {{name: "{said}"}}'
+    assert did(tmp_path, entry, seen(written, "found:per-o", None, dropped=True)) == ("dropped", [written])
+
+
 def test_a_correction_that_changes_nothing_says_why(tmp_path):
     apart = [seen("Mara Vell", "person:mara-vell", "person:mara-vell"), seen("Tor Vell", "found:per-t", "found:per-t", start=20)]
     assert did(tmp_path, 'not_same: ["Mara Vell", "Tor Vell"]', *apart) == ("no_change", [])

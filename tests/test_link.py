@@ -1,8 +1,15 @@
 """What names mean within their document, and what must not be merged."""
 
+from pathlib import Path
+
+import duckdb
+import polars as pl
 import pytest
 
+from readout.aggregate import statement
 from readout.link.resolve import Setting, found_id, resolve
+
+SQL = Path(__file__).parents[1] / "workflow" / "sql" / "link"
 
 
 def name(surface, kind="PER", ids="", form=None, start=0, end=0):
@@ -131,3 +138,18 @@ def test_a_state_that_was_told_from_its_namesake_counts_as_named():
 
 def ids_in(countries, *names):
     return [link.entity_id for link in resolve(names, Setting(countries))]
+
+
+def test_a_line_break_within_a_name_makes_no_other_spelling(tmp_path):
+    surfaces = ["Jacob Zuma", "Jacob\nZuma", "Jacob  Zuma", "JACOB ZUMA"]
+    said = {"entity_id": "person:jacob-zuma", "language": "en", "rule": "same_sound"}
+    mentions = [{**said, "surface": surface, "spelling": " ".join(surface.split()), "score": 0.9} for surface in surfaces]
+    merges = [{**said, "surface": "Jacob\nZuma", "likeness": 0.8}]
+    for name, rows in (("mentions", mentions), ("merges", merges)):
+        pl.DataFrame(rows).write_parquet(tmp_path / name)
+    query = statement.load(SQL)["aliases"]
+    found = duckdb.sql(query.sql, params={name: str(tmp_path / name) for name in ("mentions", "merges")}).fetchall()
+    assert found == [
+        ("person:jacob-zuma", "JACOB ZUMA", "en", "same_sound", 0.9, 1),
+        ("person:jacob-zuma", "Jacob Zuma", "en", "same_sound", 0.8, 3),
+    ]

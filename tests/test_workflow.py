@@ -76,6 +76,12 @@ def test_mentions_lie_in_their_sentences_and_entities_add_up(example_run):
     assert table(example_run, "aliases")["mentions"].sum() == entities["mentions"].sum()
 
 
+def test_spellings_are_names_on_one_line(example_run):
+    mentions, aliases = table(example_run, "mentions"), table(example_run, "aliases")
+    assert [" ".join(surface.split()) for surface in mentions["surface"]] == mentions["spelling"].to_list()
+    assert set(mentions.drop_nulls("entity_id")["spelling"]) == set(aliases["surface"])
+
+
 def test_a_heading_s_capitals_do_not_stand_for_a_name_that_is_spelled_otherwise_too(example_run):
     names = table(example_run, "entities")["name"].to_list()
     assert "Port Elsin" in names

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from readout.link.corrections import Correction
 from readout.link.rulings import Reference
+from readout.pack.folding import folded
 from readout.tag.naming import key
 
 DID = {"same": "merged", "not_same": "kept_apart", "is": "changed", "is_not_a_name": "dropped"}
@@ -102,5 +103,6 @@ class Effects:
 
 
 def _as_written(correction: Correction, name: Reference, mention: Seen) -> bool:
-    """Whether a spelling is near enough: what is no name is so in these letters alone."""
-    return correction.ruling != "is_not_a_name" or name.text.casefold() == " ".join(mention.surface.split()).casefold()
+    """Whether a spelling is near enough: what is no name is so in these letters alone, accents and apostrophes aside, as the linking
+    reads it."""
+    return correction.ruling != "is_not_a_name" or folded(name.text) == folded(" ".join(mention.surface.split()))

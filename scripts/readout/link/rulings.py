@@ -31,7 +31,10 @@ class Meant(NamedTuple):
 
 
 class Nameless(NamedTuple):
-    """A spelling that is no name where it stands: of one kind or any, in one document or all. Its letters must be these, case apart."""
+    """A spelling that is no name where it stands: of one kind or any, in one document or all.
+
+    Its letters must be these, but for case, accents and the kind of apostrophe.
+    """
 
     spelling: str
     kind: str | None = None
