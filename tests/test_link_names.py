@@ -88,6 +88,7 @@ def test_bodies_and_places_are_one_across_languages(one, other, kind):
         ("Channel 1", "Channel 24", "ORG"),
         ("START II Treaty", "START III", "AGREEMENT"),
         ("Panama City", "Panama", "LOC"),
+        ("APL", "Apple", "ORG"),
         ("Iran", "Iraq", "LOC"),
         ("Австрия", "Австралия", "LOC"),
         ("North Dakota", "Южная Дакота", "LOC"),
@@ -152,6 +153,13 @@ def test_a_state_s_body_is_not_found_where_nobody_speaks_of_the_state():
         made.document([(Key("ORG", "dahl orlin bureau"), "Dahl Orlin Bureau", "en")], [country], [])
         joined, _ = clustered(made, seeds, shipped_comparer(), homes=homes)
         assert [one.entity_id for one in joined.values()] == [meant]
+
+
+@pytest.mark.parametrize(("one", "other"), [("Ben Harris", "Harris"), ("Diana", "Diane"), ("Walensky", "Velenskyy")])
+def test_single_words_that_only_sound_alike_are_two(one, other):
+    document = [row("a", one, 0)], [row("b", other, 0)]
+    found, _ = run(*document)
+    assert found["a", one][0] != found["b", other][0]
 
 
 def test_the_order_of_documents_does_not_matter():

@@ -117,6 +117,10 @@ class Bodies:
             short, full = (one, other) if one.acronym else (other, one)
             if len(full.letters) > 2 and short.acronym == full.letters:
                 return Verdict(0.85, "an acronym")
+            alone = full.names[0].written if len(full.names) == 1 and not full.concepts else None
+            if alone and script(alone) == script(short.acronym or "") and alone != short.acronym:
+                # APL is not Apple
+                return Verdict(0.0, "other letters")
             if len(short.acronym or "") <= _SHORT and (full.letters != short.letters or len(full.names) != 1):
                 return Verdict(0.0, "other letters")
         return self._sound(one, other, kind)

@@ -137,6 +137,19 @@ class Clusters:
                 return True
         return False
 
+    def too_short(self, one: int, other: int, verdict: Verdict) -> bool:
+        """Whether two persons' names of one word are alike by chance: nothing else tells that Cogan is Kogan."""
+        a, b = self.nodes[one], self.nodes[other]
+        if not isinstance(a.name, Person) or len(a.name.names) > 1:
+            return False
+        if set(a.fold.split()) ^ set(b.fold.split()) <= self._comparer.persons.given_particles and a.fold != b.fold:
+            # Ben Harris is not Harris
+            return True
+        if a.fold != b.fold and script(a.fold) == script(b.fold):
+            # two given names alone (Diana, Diane), or two surnames that only nearly sound alike (Walensky, Velenskyy)
+            return verdict.score < 1.0 or bool(a.name.names[0].given and b.name.names[0].given)
+        return verdict.score < 1.0 and (verdict.score < _ONLY_BEARER or min(len(a.fold), len(b.fold)) < _SHORTEST_VARIED)
+
     def entity(self, group: int) -> str | None:
         """The pack's entity of a group."""
         return next((self.nodes[place].entity_id for place in self.members[group] if self.nodes[place].entity_id), None)
@@ -262,7 +275,7 @@ def _join(clusters: Clusters, near: Iterable[tuple[int, int]]) -> list[Doubt]:
     edges, doubtful = [], []
     for one, other in near:
         verdict = clusters.verdict(one, other)
-        if verdict.score >= SAME and not _less(nodes[one], nodes[other]) and not _too_short(nodes[one], nodes[other], verdict):
+        if verdict.score >= SAME and not _less(nodes[one], nodes[other]) and not clusters.too_short(one, other, verdict):
             edges.append((-verdict.score, one, other))
         elif DOUBTFUL <= verdict.score < SAME and _worth_a_look(nodes[one], nodes[other]):
             doubtful.append((one, other, verdict))
@@ -279,16 +292,6 @@ def _join(clusters: Clusters, near: Iterable[tuple[int, int]]) -> list[Doubt]:
         if clusters.group[one] != clusters.group[other]:
             doubts.append(Doubt(nodes[one].label, nodes[other].label, verdict.score, verdict.reason))
     return doubts
-
-
-def _too_short(one: _Node, other: _Node, verdict: Verdict) -> bool:
-    """Whether two persons' names of one word are alike by chance: nothing else tells that Cogan is Kogan."""
-    if not isinstance(one.name, Person) or len(one.name.names) > 1:
-        return False
-    if one.fold != other.fold and script(one.fold) == script(other.fold):
-        # two given names alone (Diana, Diane), or two surnames that only nearly sound alike (Walensky, Velenskyy)
-        return verdict.score < 1.0 or bool(one.name.names[0].given and other.name.names[0].given)
-    return verdict.score < 1.0 and (verdict.score < _ONLY_BEARER or min(len(one.fold), len(other.fold)) < _SHORTEST_VARIED)
 
 
 def _worth_a_look(one: _Node, other: _Node) -> bool:
@@ -393,7 +396,9 @@ def _surnames(clusters: Clusters, found: int, comparer: Comparer) -> None:
             surname = nodes[other].name.names[-1]
             likeness = comparer.words.heard(word, surname)
             alike = script(word.written) == script(surname.written)
-            if likeness < 1.0 and (alike or min(len(word.written), len(surname.written)) < _SHORTEST_VARIED):
+            # Will is not Maya Wiley, though he sounds so
+            short = min(len(word.written), len(surname.written)) < _SHORTEST_VARIED
+            if (alike and word.written != surname.written and (short or likeness < 1.0)) or (likeness < 1.0 and short):
                 continue
             if likeness >= _ONLY_BEARER and frozenset((nodes[place].label, nodes[other].label)) not in clusters.apart:
                 meant[group] = max(likeness, meant.get(group, 0.0))

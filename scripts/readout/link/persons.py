@@ -65,6 +65,7 @@ class Persons:
         self._syllables = SyllableReader(syllables)
         self._words = words
         self._particles = frozenset(folded(knowledge["particles"]).split())
+        self.given_particles = frozenset(folded(knowledge["particles_as_names"]).split())
         self._filiation = frozenset(folded(knowledge["filiation"]).split())
         self._suffixes = frozenset(folded(knowledge["suffixes"]).split())
         self._honorifics = frozenset(folded(knowledge["honorifics"]).split())
