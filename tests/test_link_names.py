@@ -162,6 +162,14 @@ def test_single_words_that_only_sound_alike_are_two(one, other):
     assert found["a", one][0] != found["b", other][0]
 
 
+def test_places_of_one_language_are_one_with_a_slip_and_two_with_another_sound():
+    found, _ = run(
+        [row("a", "Sakhalin", 0, "LOC")], [row("b", "Sakahlin", 0, "LOC")], [row("c", "Peru", 0, "LOC")], [row("d", "Perry", 0, "LOC")]
+    )
+    assert found["a", "Sakhalin"][0] == found["b", "Sakahlin"][0]
+    assert found["c", "Peru"][0] != found["d", "Perry"][0]
+
+
 def test_the_order_of_documents_does_not_matter():
     documents = [
         [("Natig Orlinov", "en")],

@@ -11,6 +11,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from types import MappingProxyType
 from typing import NamedTuple
 
+from rapidfuzz import fuzz
+
 from readout.link import blocks
 from readout.link.bodies import Body
 from readout.link.compare import Comparer
@@ -26,6 +28,7 @@ _DOMINANT = 8
 _ONLY_BEARER = 0.95
 _ONLY_BEARER_SCORE = 0.8
 _SHORTEST_SURNAME, _SHORTEST_VARIED = 4, 6
+_SLIP = 80.0  # of 100, how alike two spellings of one word are in letters (indel ratio)
 _COMPARED = 25
 _EVIDENCE = 0.03
 _ABROAD = 0.88
@@ -79,6 +82,7 @@ class _Node(NamedTuple):
     kind: str
     known: Known | None
     fold: str
+    language: str
 
     @property
     def label(self) -> Key | str:
@@ -138,10 +142,16 @@ class Clusters:
         return False
 
     def too_short(self, one: int, other: int, verdict: Verdict) -> bool:
-        """Whether two persons' names of one word are alike by chance: nothing else tells that Cogan is Kogan."""
+        """Whether two names of one word are alike by chance: nothing else tells that Cogan is Kogan, or Perry Peru."""
         a, b = self.nodes[one], self.nodes[other]
-        if not isinstance(a.name, Person) or len(a.name.names) > 1:
+        if len(a.name.names) > 1 or len(b.name.names) > 1:
             return False
+        if isinstance(a.name, Body):
+            # within one language a place or body is spelled one way, but for slips
+            if a.language != b.language or script(a.fold) != script(b.fold) or a.name.acronym or b.name.acronym:
+                return False
+            words = a.name.names[0].written if a.name.names else "", b.name.names[0].written if b.name.names else ""
+            return words[0] != words[1] and (min(map(len, words)) < _SHORTEST_VARIED or fuzz.ratio(*words) < _SLIP)
         if set(a.fold.split()) ^ set(b.fold.split()) <= self._comparer.persons.given_particles and a.fold != b.fold:
             # Ben Harris is not Harris
             return True
@@ -239,11 +249,13 @@ class _Pairs:
 
 def _found(name: Key, known: Known, comparer: Comparer) -> _Node:
     surface, language = known.spelling()
-    return _Node(name, None, comparer.read(surface, name.kind, language), name.kind, known, name.key)
+    return _Node(name, None, comparer.read(surface, name.kind, language), name.kind, known, name.key, language)
 
 
 def _known(seed: Seed, comparer: Comparer) -> _Node:
-    return _Node(None, seed.entity_id, comparer.read(seed.spelling, seed.kind, seed.language), seed.kind, None, seed.spelling)
+    return _Node(
+        None, seed.entity_id, comparer.read(seed.spelling, seed.kind, seed.language), seed.kind, None, seed.spelling, seed.language
+    )
 
 
 def _weighed(verdict: Verdict, one: Known | None, other: Known | None) -> Verdict:

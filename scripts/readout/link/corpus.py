@@ -97,7 +97,7 @@ class Corpus:
     def _is_nameless(self, name: dict) -> bool:
         if not self._nameless:
             return False
-        low = folded(name["surface"])
+        low = folded(name["spelling"])
         return any((low, kind, doc) in self._nameless for kind in (name["kind"], None) for doc in (name["doc_id"], None))
 
     def _ruled(self, name: dict) -> dict:

@@ -224,6 +224,3 @@ def _stem(heard: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def shipped_words() -> Words:
-    """Words by the knowledge that comes with Readout."""
-    return Words(shipped())
