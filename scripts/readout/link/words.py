@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from readout.link.knowledge import Knowledge, shipped
+from readout.link.knowledge import Knowledge
 from readout.link.sounds import VOWELS, Sounds, script
 from readout.pack.folding import folded
 
@@ -221,6 +221,3 @@ def _stem(heard: str) -> str:
     """The sounds without the final vowels, as long as three are left."""
     stem = heard.rstrip("aeiou")
     return heard[: max(len(stem), _SHORTEST_STEM)]
-
-
-@lru_cache(maxsize=1)
