@@ -1,6 +1,6 @@
 """Which taggers read the sentences of which language, as the settings say."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -32,10 +32,11 @@ class Taggers:
         return [self._tagger(name, language) for name in chosen.get(language, chosen["default"])]
 
     def _tagger(self, name: str, language: str) -> Tagger:
-        # one model serves all languages that use it alike
-        made_for = (name, MADE_FOR[name](self, language))
+        # two languages for which a tagger would be made alike share it
+        make, needs = MAKERS[name]
+        made_for = (name, needs(self, language))
         if made_for not in self._made:
-            self._made[made_for] = MAKERS[name](self, language)
+            self._made[made_for] = make(self, *made_for[1])
         return self._made[made_for]
 
     def reads(self, language: str) -> tuple[str, ...]:
@@ -47,9 +48,10 @@ class Taggers:
         doubt = self._settings["doubt"]
         return 1.0 if self._settings["accurate"] else doubt.get(language, doubt["default"])
 
-    def second(self, language: str) -> str | None:
+    def second(self, language: str) -> Tagger | None:
         """The tagger that is asked beside the network where that is in doubt, if a language has one."""
-        return self._settings["second"].get(language)
+        name = self._settings["second"].get(language)
+        return self._tagger(name, language) if name else None
 
     def overrules(self, language: str) -> bool:
         """Whether the models may say that a place of the pack is none."""
@@ -59,21 +61,14 @@ class Taggers:
         """What a language adds behind a name by a sign of its own."""
         return self._naming.get(language, {}).get("ending")
 
-    def spellings(self, language: str) -> SpellingTagger:
-        """The pack's tagger for sentences of a language."""
+    def spellings(self, reads: tuple[str, ...]) -> SpellingTagger:
+        """The pack's tagger of the spellings of some languages."""
         accented = [code for code, rules in self._naming.items() if rules.get("accents") == "meant"]
-        return SpellingTagger(self._spellings, self.reads(language), accented)
+        return SpellingTagger(self._spellings, reads, accented)
 
-    def learned(self, language: str) -> LearnedTagger:
-        """The trained models for sentences of a language."""
-        second = self.second(language)
-        return LearnedTagger(
-            self._networks,
-            self.doubt(language),
-            self._tagger(second, language) if second else None,
-            self.ending(language),
-            self.overrules(language),
-        )
+    def learned(self, doubt: float, second: Tagger | None, ending: str | None, overrule: bool) -> LearnedTagger:
+        """The trained models, for languages that they read in the same way."""
+        return LearnedTagger(self._networks, doubt, second, ending, overrule)
 
     def agreements(self, language: str) -> AgreementTagger:
         """The patterns of a language's agreements; none where nothing is said."""
@@ -84,22 +79,18 @@ class Taggers:
         return Networks(Models(self._folder))
 
 
-MAKERS = {
-    "pack": lambda taggers, language: taggers.spellings(language),
-    "network": lambda taggers, language: taggers.learned(language),
-    "agreements": lambda taggers, language: taggers.agreements(language),
-    "slovnet": lambda taggers, language: SlovnetTagger(),
-}
-
-MADE_FOR = {
-    "pack": lambda taggers, language: taggers.reads(language),
-    "network": lambda taggers, language: (
-        taggers.doubt(language),
-        taggers.second(language),
-        taggers.ending(language),
-        taggers.overrules(language),
+MAKERS: dict[str, tuple[Callable[..., Tagger], Callable[[Taggers, str], tuple]]] = {
+    "pack": (Taggers.spellings, lambda taggers, language: (taggers.reads(language),)),
+    "network": (
+        Taggers.learned,
+        lambda taggers, language: (
+            taggers.doubt(language),
+            taggers.second(language),
+            taggers.ending(language),
+            taggers.overrules(language),
+        ),
     ),
-    "agreements": lambda taggers, language: language,
-    "slovnet": lambda taggers, language: (),
+    "agreements": (Taggers.agreements, lambda taggers, language: (language,)),
+    "slovnet": (lambda taggers: SlovnetTagger(), lambda taggers, language: ()),
 }
-"""What two languages must have in common to be read by one and the same tagger."""
+"""How each tagger is made, and from what of a language."""
