@@ -62,7 +62,7 @@ def link(
                     writer.write(corpus.read(document, published_by.get(doc_id)))
         corpus.cluster(read_seeds(pl.read_parquet(spellings).iter_rows(named=True), corpus.languages, known.known))
         with store.Writer(MENTIONS, mentions) as writer:
-            for batch in store.batches(linked, 4096):
+            for batch in store.batches(linked, BATCH):
                 writer.write(corpus.mentions(batch.iter_rows(named=True)))
         store.write(DOUBTS, store.frame(DOUBTS, corpus.doubts()), doubts)
         merges = Path(spill) / "merges.parquet"

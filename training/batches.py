@@ -6,11 +6,10 @@ from typing import NamedTuple, Self
 
 import numpy as np
 
-from readout.tag.features import INNER, MOST_PIECES, case_of, features
-from readout.tag.pieces import Pieces
+from readout.tag.features import INNER, case_of, features
+from readout.tag.pieces import BEGIN, END, PAD, Pieces
 from readout.tag.words import words
 
-PAD, BEGIN, END = 1, 0, 2
 LONGEST = 200
 """Pieces of a sentence that are read in training."""
 
@@ -79,9 +78,7 @@ def stored(sentences: Iterable[Sentence], cut: Pieces) -> Store:
                 break
             if (word, spaced) not in known:
                 known[word, spaced] = len(known)
-                found = features(word, spaced, cut)
-                filled = [*found.pieces, *[PAD] * (MOST_PIECES - len(found.pieces))]
-                table.append([*filled, found.whole, found.first, found.last, found.case])
+                table.append(features(word, spaced, cut).row())
             firsts.append(len(pieces) - begins[-1])
             told.append(known[word, spaced])
             tags.append(sentence.tags[place] if sentence.tags else -1)

@@ -5,6 +5,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from readout.tag.features import CASES, ENDS, WORDS
+from readout.tag.pieces import PAD
 
 HIDDEN = 256
 REACH = (1, 1, 2, 4)
@@ -25,7 +26,7 @@ class Word(nn.Module):
 
     def forward(self, pieces: Tensor, others: Tensor) -> Tensor:
         """`pieces` (…, 8) padded with 1; `others` (…, 4): whole word, first letters, last letters, case."""
-        real = (pieces != 1)[..., None]
+        real = (pieces != PAD)[..., None]
         vectors = self.pieces(pieces) * real
         mean = vectors.sum(-2) / real.sum(-2).clamp(min=1)
         return self.joined(torch.cat([mean, vectors[..., 0, :]], -1), others)

@@ -17,6 +17,7 @@ from examples import CONVENTIONS
 from fast import Fast
 from readout.tag.decoding import TAGS
 from readout.tag.features import MOST_PIECES
+from readout.tag.pieces import PAD
 from teacher import Optimiser, half, on
 
 LAYERS = (0, 1, 3, 4, 6, 7, 9, 11)
@@ -44,7 +45,7 @@ def scores(student: nn.Module, batch: dict[str, Tensor], table: Tensor) -> Tenso
         told = table[batch["features"]]
         return student(told[..., :MOST_PIECES], told[..., MOST_PIECES:], batch["words"])
     about = torch.zeros_like(batch["convention"])
-    return student(batch["pieces"], batch["pieces"] != 1, about, batch["cases"], batch["firsts"])
+    return student(batch["pieces"], batch["pieces"] != PAD, about, batch["cases"], batch["firsts"])
 
 
 def learnt(

@@ -16,6 +16,7 @@ from batches import Store, gathered, shuffled
 from encoder import Encoder, Tagger, from_tensors
 from examples import CONVENTIONS
 from readout.tag.decoding import TAGS
+from readout.tag.pieces import PAD
 
 MASK = 3
 
@@ -60,7 +61,7 @@ def taught(plan: Plan, tensors: dict[str, Tensor], gold: Store, raw: Store, devi
             batch = on(device, gathered(gold, chosen))
             told = torch.rand(len(chosen), device=device) >= 0.35
             with half(device):
-                scores = tagger(batch["pieces"], batch["pieces"] != 1, batch["convention"] * told, batch["cases"], batch["firsts"])
+                scores = tagger(batch["pieces"], batch["pieces"] != PAD, batch["convention"] * told, batch["cases"], batch["firsts"])
             loss = functional.cross_entropy(scores.float().transpose(1, 2), batch["tags"], ignore_index=-1, reduction="none")
             weight = batch["weight"][:, None] * batch["words"]
             optimiser.follow((loss * weight).sum() / weight.sum())
@@ -86,7 +87,7 @@ def said(tagger: Tagger, store: Store, device: str, english: bool) -> np.ndarray
             for convention in conventions:
                 about = torch.full_like(batch["convention"], convention)
                 with half(device):
-                    scores = tagger(batch["pieces"], batch["pieces"] != 1, about, batch["cases"], batch["firsts"])
+                    scores = tagger(batch["pieces"], batch["pieces"] != PAD, about, batch["cases"], batch["firsts"])
                 total = total + scores.float().softmax(-1)
             found = (total / len(conventions)).cpu().numpy()
             for row, number in enumerate(chosen):

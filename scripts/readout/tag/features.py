@@ -3,7 +3,7 @@
 from typing import NamedTuple
 from zlib import crc32
 
-from readout.tag.pieces import Pieces
+from readout.tag.pieces import PAD, Pieces
 
 MOST_PIECES = 8
 WORDS = 16384
@@ -21,6 +21,10 @@ class Features(NamedTuple):
     first: int
     last: int
     case: int
+
+    def row(self) -> list[int]:
+        """All of them in a line, the pieces filled up to `MOST_PIECES`."""
+        return [*self.pieces, *[PAD] * (MOST_PIECES - len(self.pieces)), self.whole, self.first, self.last, self.case]
 
 
 def features(word: str, spaced: bool, pieces: Pieces) -> Features:

@@ -11,9 +11,8 @@ import numpy as np
 
 from readout.tag.embeddings import Embeddings
 from readout.tag.features import INNER, MOST_PIECES, case_of, features
-from readout.tag.pieces import LONGEST, Pieces
+from readout.tag.pieces import BEGIN, END, LONGEST, PAD, UNKNOWN, Pieces
 
-_PAD, _BEGIN, _END, _UNKNOWN = 1, 0, 2, 3
 _MOST_PIECES = 500
 _WIDTH = 8
 """Sentences are padded to a multiple of this: how a sentence is padded must not depend on the others of its batch."""
@@ -34,9 +33,9 @@ class Models:
 
     def __init__(self, folder: Path) -> None:
         listed = json.loads((folder / "pieces.json").read_text(encoding="utf-8"))
-        vocabulary = {piece: (number, score) for number, (piece, score) in enumerate(listed) if number > _UNKNOWN}
+        vocabulary = {piece: (number, score) for number, (piece, score) in enumerate(listed) if number > UNKNOWN}
         self.folder = folder
-        self.pieces = Pieces(vocabulary, _UNKNOWN)
+        self.pieces = Pieces(vocabulary, UNKNOWN)
         self.embeddings = Embeddings(folder / "embeddings.q4", 384)
 
 
@@ -104,11 +103,11 @@ class Fast:
             told = [features(word, spaced, self._models.pieces) for word, spaced in new[start : start + _NEW_AT_ONCE]]
             count = len(told)
             told += told[:1] * (_NEW_AT_ONCE - count)
-            pieces = np.array([[*word.pieces, *[_PAD] * (MOST_PIECES - len(word.pieces))] for word in told])
-            real = (pieces != _PAD)[..., None]
+            rows = np.array([word.row() for word in told], np.int64)
+            pieces, others = rows[:, :MOST_PIECES], rows[:, MOST_PIECES:]
+            real = (pieces != PAD)[..., None]
             vectors = self._models.embeddings.of(pieces) * real
             both = np.concatenate([vectors.sum(1) / real.sum(1), vectors[:, 0]], 1).astype(np.float32)
-            others = np.array([(word.whole, word.first, word.last, word.case) for word in told], np.int64)
             made = self._word.run(None, {"vectors": both, "others": others})[0]
             self._vectors[first + start : first + start + count] = made[:count]
 
@@ -131,18 +130,18 @@ class Accurate:
         result: list[np.ndarray] = [np.zeros((0, 7), np.float32)] * len(sentences)
         for rows in _batches([len(pieces) for pieces, _, _ in read], _AT_ONCE // 4):
             longest = _padded(len(read[rows[-1]][0]))
-            pieces = np.full((len(rows), longest), _PAD, np.int64)
+            pieces = np.full((len(rows), longest), PAD, np.int64)
             cases = np.zeros((len(rows), longest), np.int64)
             for place, row in enumerate(rows):
                 pieces[place, : len(read[row][0])], cases[place, : len(read[row][1])] = read[row][0], read[row][1]
-            mask = (pieces != _PAD).astype(np.float32)
+            mask = (pieces != PAD).astype(np.float32)
             tags = self._model.run(None, {"vectors": self._models.embeddings.of(pieces), "cases": cases, "mask": mask})[0]
             for place, row in enumerate(rows):
                 result[row] = tags[place, read[row][2]]
         return result
 
     def _figures(self, sentence: str, found: list[tuple[int, int]]) -> tuple[list[int], list[int], list[int]]:
-        pieces, cases, firsts = [_BEGIN], [0], []
+        pieces, cases, firsts = [BEGIN], [0], []
         for start, end in found:
             word = sentence[start:end]
             numbers = self._models.pieces.of(word, start == 0 or sentence[start - 1].isspace())
@@ -151,7 +150,7 @@ class Accurate:
             firsts.append(len(pieces))
             pieces += numbers
             cases += [case_of(word)] + [INNER] * (len(numbers) - 1)
-        return [*pieces, _END], [*cases, 0], firsts
+        return [*pieces, END], [*cases, 0], firsts
 
 
 def _padded(length: int) -> int:

@@ -10,6 +10,9 @@ from collections.abc import Mapping
 SPACE = "\u2581"
 """Stands in the vocabulary for the blank before a word."""
 
+BEGIN, PAD, END, UNKNOWN = range(4)
+"""Numbers of what is no piece: the beginning and end of a sentence, the place behind it, and letters that no piece holds."""
+
 LONGEST = 64
 """Letters of a word that are read; what is longer (a code, an address) is no word."""
 
