@@ -61,7 +61,7 @@ clean: ## removes what runs made, keeps the environment
 	rm -rf results reports .snakemake .pytest_cache .ruff_cache .hypothesis
 
 distclean: clean ## removes the environment too
-	rm -rf $(VENV) .venv-train training/work
+	rm -rf $(VENV) .venv-train training/steps
 
 # The environment is made anew when a lock changes. The wheels are pinned by hash; so is the one tool that builds
 # the two packages without a wheel, which is why build isolation (it would fetch that tool unpinned) is off.

