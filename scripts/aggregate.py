@@ -27,6 +27,13 @@ STAGES = (
     "offices",
     "corrections",
     "corrected",
+    "speech",
+    "speakers",
+    "parallels",
+    "events",
+    "event_actors",
+    "terms",
+    "figures",
     "scores",
 )
 

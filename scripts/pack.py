@@ -10,7 +10,8 @@ def pack(files: list[str], naming: list[str], spellings: str, actors: str, offic
     """Read the pack's files and the languages' rules on names; write the three tables."""
     known = read_pack(files)
     store.write(SPELLINGS, store.frame(SPELLINGS, spelling_rows(known, read_naming(naming))), spellings)
-    store.write(ACTORS, store.frame(ACTORS, [(actor.entity_id, actor.kind, actor.name, actor.country) for actor in known]), actors)
+    rows = [(actor.entity_id, actor.kind, actor.name, actor.country, actor.gender) for actor in known]
+    store.write(ACTORS, store.frame(ACTORS, rows), actors)
     terms = {(actor.entity_id, office.title, office.earliest, office.latest) for actor in known for office in actor.offices}
     store.write(OFFICES, store.frame(OFFICES, terms), offices)
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import duckdb
 
 from readout.aggregate.statement import Statement
-from readout.tables.schema import COUNT, DATE, SCORE, TEXT, Column, Table
+from readout.tables.schema import COUNT, DATE, FLAG, SCORE, TEXT, Column, Table
 from readout.tables.store import TableError
 
-TYPES = {TEXT: "VARCHAR", COUNT: "BIGINT", SCORE: "DOUBLE", DATE: "DATE"}
+TYPES = {TEXT: "VARCHAR", COUNT: "BIGINT", SCORE: "DOUBLE", DATE: "DATE", FLAG: "BOOLEAN"}
 # Texts are long: a group of DuckDB's usual 122,880 rows would hold them all in memory.
 ROWS_PER_GROUP = 2048
 

@@ -13,7 +13,10 @@ from readout.link.corrections import read_corrections
 from readout.plan.imports import library
 from readout.report.typesetting import available
 
-STAGES = ("pack", "ingest", "segment", "tag", "date", "signals", "dedupe", "link", "score", "aggregate", "report", "pdf")
+STAGES = (
+    *("pack", "ingest", "segment", "tag", "date", "signals", "dedupe", "link"),
+    *("quote", "fidelity", "coding", "frame", "score", "aggregate", "report", "pdf"),
+)
 MODELS = ("pieces.json", "embeddings.q4", "fast_word.onnx", "fast_context.onnx", "accurate.onnx")
 """The name models, by name: one that is missing is told before anything runs."""
 
@@ -37,6 +40,11 @@ class Plan:
     naming: list[str]
     models: list[str]
     linking: list[str]
+    reference: list[str]
+    speech: list[str]
+    verbs: list[str]
+    terms: list[str]
+    figures: list[str]
     outlets: list[str]
     corrections: list[str]
     corrections_schema: str
@@ -114,6 +122,11 @@ def plan(config: dict, home: str | Path) -> Plan:
         naming=_files(home / "config" / "languages" / "names", "*.yaml"),
         models=[str(home / "models" / "names" / name) for name in MODELS],
         linking=_files(home / "config" / "languages" / "linking", "*.yaml"),
+        reference=_files(home / "config" / "languages" / "reference", "*.yaml"),
+        speech=_files(home / "config" / "languages" / "speech", "*.yaml"),
+        verbs=_files(pack / "verbs", "*.yaml"),
+        terms=_files(pack / "terms", "*.yaml"),
+        figures=_files(pack / "figures", "*.yaml"),
         outlets=_outlets(find("outlets") if config["outlets"] else root.parent / "outlets.yaml", pack),
         corrections=[str(corrections)] if corrections else [],
         corrections_schema=str(corrections_schema),

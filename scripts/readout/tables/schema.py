@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-TEXT, COUNT, SCORE, DATE = pl.String, pl.Int64, pl.Float64, pl.Date
+TEXT, COUNT, SCORE, DATE, FLAG = pl.String, pl.Int64, pl.Float64, pl.Date, pl.Boolean
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,19 @@ LINK_RULES = (
     "only_bearer",
     "correction",
 )
+
+QUOTE_KINDS = ("direct", "indirect")
+SPEAKER_BASES = ("name", "title", "pronoun", "group", "label", "continued", "unnamed")
+FIDELITIES = ("verbatim", "shortened", "altered", "translated", "other_speaker", "only_here")
+EVENT_TYPES = (
+    *("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"),
+    *("SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "CRIME", "RETREAT", "STATE"),
+)
+"""PLOVER's types, and `STATE` for plain statements, which it leaves out."""
+MODES = ("call", "meeting", "visit", "summit", "mediation", "correspondence")
+EVENT_STATUSES = ("asserted", "denied", "planned", "hypothetical")
+ACTOR_ROLES = ("actor", "recipient")
+EVENT_DATE_BASES = (*DATE_BASES, "document")
 
 _DOC = Column("doc_id", TEXT, "The document, as in `documents`.")
 _START = Column("start", COUNT, "First code point of the evidence in `documents.text`, counted from 0.")
@@ -331,7 +344,11 @@ DOUBTS = Table(
     "doubts",
     "two entities that may be one, and were not joined",
     (
-        Column("entity_a", TEXT, "The entity whose identifier comes first, as in `entities`, or an actor of the pack that no text names."),
+        Column(
+            "entity_a",
+            TEXT,
+            "The entity whose identifier comes first, as in `entities`, or an actor of the pack that no text names.",
+        ),
         Column("entity_b", TEXT, "The other one."),
         Column("name_a", TEXT, "The spelling of the first that is nearest to the second; its identifier where only the pack knows it."),
         Column("name_b", TEXT, "The same of the other."),
@@ -391,6 +408,268 @@ CORRECTED = Table(
         Column("after", TEXT, "The entity that it names now; NULL for none, and of one that is no name and was dropped.", nullable=True),
     ),
     key=("correction", "doc_id", "start", "end"),
+)
+
+_SENTENCE = Column("sentence", COUNT, "The sentence it stands in, as in `sentences`.")
+_SPOKEN_IN = Column("language", TEXT, "Language of the sentence it stands in, ISO 639-1.")
+
+SPEECH = Table(
+    "speech",
+    "one stretch of quoted or reported speech, before other documents are known",
+    (
+        _DOC,
+        Column("quote", COUNT, "Its number in the document, in the order of the text, counted from 0."),
+        Column("sentence", COUNT, "The sentence it begins in, as in `sentences`."),
+        Column("start", COUNT, "First code point of the words themselves in `documents.text`, without the mark that opens them."),
+        Column("end", COUNT, "One past the last code point of the words themselves, without the mark that closes them."),
+        Column(
+            "kind",
+            TEXT,
+            "`direct`: words given as they were said, in quotation marks, behind a dash or behind a speaker's "
+            "label; `indirect`: reported speech.",
+            values=QUOTE_KINDS,
+        ),
+        Column(
+            "speaker_id",
+            TEXT,
+            "Who said it, as in `entities`; of several speakers the one named first, all are in `speakers`; "
+            "NULL where the text does not tell.",
+            nullable=True,
+        ),
+        Column("speaker_start", COUNT, "First code point of the phrase that names the speaker; NULL where none does.", nullable=True),
+        Column("speaker_end", COUNT, "One past its last code point; NULL where no phrase names the speaker.", nullable=True),
+        Column(
+            "speaker_basis",
+            TEXT,
+            'What the speaker was told by. `name`: a name, with its title or without; `title`: an office or role ("the spokeswoman"); '
+            '`pronoun`; `group`: several in one phrase ("the two leaders"); `label`: a name before a colon, '
+            "as in transcripts; `continued`: "
+            'the words before are the same speaker\'s; `unnamed`: a phrase that means nobody the document names ("sources"); NULL where '
+            "there is no such phrase.",
+            nullable=True,
+            values=SPEAKER_BASES,
+        ),
+        Column("cue", TEXT, "The words that say that something was said, as written; NULL where there are none.", nullable=True),
+        Column("cue_start", COUNT, "First code point of the cue; NULL where there is none.", nullable=True),
+        Column("cue_end", COUNT, "One past its last code point; NULL where there is none.", nullable=True),
+        Column("score", SCORE, "Confidence from 0 to 1 that this is speech, and its speaker's."),
+        _SPOKEN_IN,
+    ),
+    key=("doc_id", "quote"),
+)
+
+QUOTES = Table(
+    "quotes",
+    "one stretch of quoted or reported speech",
+    (
+        *SPEECH.columns,
+        Column(
+            "fidelity",
+            TEXT,
+            "What the other documents make of a direct quote, the most telling of its rows in `parallels`: `other_speaker`, `altered`, "
+            "`shortened`, `translated`, `verbatim`, in this order; `only_here` where none has it; NULL for reported speech.",
+            nullable=True,
+            values=FIDELITIES,
+        ),
+    ),
+    key=("doc_id", "quote"),
+)
+
+SPEAKERS = Table(
+    "speakers",
+    "one of those who said a quote",
+    (
+        _DOC,
+        Column("quote", COUNT, "The quote, as in `quotes`."),
+        Column("entity_id", TEXT, "Who said it, as in `entities`."),
+    ),
+    key=("doc_id", "quote", "entity_id"),
+)
+
+PARALLELS = Table(
+    "parallels",
+    "one direct quote, and the same words in another document",
+    (
+        _DOC,
+        Column("quote", COUNT, "The quote, as in `quotes`."),
+        Column("other_doc", TEXT, "The other document, as in `documents`."),
+        Column("other_start", COUNT, "First code point of the words in the other document's text."),
+        Column("other_end", COUNT, "One past their last code point."),
+        Column("other_quote", COUNT, "The quote that they are there, as in `quotes`; NULL where they are none.", nullable=True),
+        Column(
+            "fidelity",
+            TEXT,
+            "What the other document has of the quote. `verbatim`: the same words; `shortened`: a part of them, or more than they; "
+            "`altered`: other words; `translated`: the same in another language; `other_speaker`: in somebody else's mouth.",
+            values=FIDELITIES[:-1],
+        ),
+        Column("similarity", SCORE, "How much the two have in common, 0 to 1; `docs/stages.md` says how it is measured."),
+    ),
+    key=("doc_id", "quote", "other_doc", "other_start", "other_end"),
+)
+
+EVENTS = Table(
+    "events",
+    "one coded event",
+    (
+        _DOC,
+        Column("event", COUNT, "Its number in the document, in the order of the text, counted from 0."),
+        _SENTENCE,
+        Column("start", COUNT, "First code point of the clause that tells it, in `documents.text`."),
+        Column("end", COUNT, "One past the last code point of the clause."),
+        Column("type", TEXT, "PLOVER's type of the event, or `STATE`.", values=EVENT_TYPES),
+        Column(
+            "mode",
+            TEXT,
+            "How those who met met, of `CONSULT`; NULL for other types and where it cannot be told.",
+            nullable=True,
+            values=MODES,
+        ),
+        Column(
+            "status",
+            TEXT,
+            "`asserted`: told as having happened; `denied`: told as not happening; `planned`: announced; "
+            "`hypothetical`: a condition, a wish, "
+            "or what somebody claims.",
+            values=EVENT_STATUSES,
+        ),
+        Column(
+            "claimed_by",
+            TEXT,
+            "Who is said to have said so, as in `entities`; NULL where the document itself tells it.",
+            nullable=True,
+        ),
+        Column("earliest", DATE, "First day on which it may have happened; NULL where that cannot be told.", nullable=True),
+        Column("latest", DATE, "Last day on which it may have happened; NULL where that cannot be told.", nullable=True),
+        Column(
+            "date_basis",
+            TEXT,
+            "What the days were told by: the basis of the date expression, as in `dates`, or `document` where the day of publication "
+            "stands for them; NULL without days.",
+            nullable=True,
+            values=EVENT_DATE_BASES,
+        ),
+        Column("date_start", COUNT, "First code point of the date expression; NULL where none was used.", nullable=True),
+        Column("date_end", COUNT, "One past its last code point; NULL where none was used.", nullable=True),
+        Column("place_id", TEXT, "Where it happened, as in `entities`; NULL where that is not told.", nullable=True),
+        Column("trigger_start", COUNT, "First code point of the words that tell what was done."),
+        Column("trigger_end", COUNT, "One past their last code point."),
+        Column("trigger", TEXT, "The entry of the domain pack's verbs that these words are of."),
+        Column("main", FLAG, "Whether it is what the document as a whole is about, by its title and lead."),
+        Column("score", SCORE, "Confidence from 0 to 1."),
+        _SPOKEN_IN,
+    ),
+    key=("doc_id", "event"),
+)
+
+EVENT_ACTORS = Table(
+    "event_actors",
+    "one actor of an event",
+    (
+        _DOC,
+        Column("event", COUNT, "The event, as in `events`."),
+        Column(
+            "entity_id",
+            TEXT,
+            "Who acted or was acted upon, as in `entities`; NULL where the phrase means nobody that has a name.",
+            nullable=True,
+        ),
+        Column(
+            "role",
+            TEXT,
+            "`actor`: who did it, or one of those who met as equals; `recipient`: to whom it was done.",
+            values=ACTOR_ROLES,
+        ),
+        Column("start", COUNT, "First code point of the phrase that names the actor, in `documents.text`."),
+        Column("end", COUNT, "One past its last code point."),
+        Column(
+            "basis",
+            TEXT,
+            "What the actor was told by, as `speaker_basis` in `quotes`; `document` where it is whom the document is about.",
+            values=(*SPEAKER_BASES, "document"),
+        ),
+    ),
+    key=("doc_id", "event", "role", "start", "end", "entity_id"),
+)
+
+TERMS = Table(
+    "terms",
+    "one use of a term or rival name from the pack",
+    (
+        _DOC,
+        _START,
+        _END,
+        Column("surface", TEXT, "The term as written: `text[start:end]`."),
+        Column("term_id", TEXT, "The term, as in the domain pack."),
+        Column("frame", TEXT, "What the word makes of what it names, as in the domain pack."),
+        Column("side", TEXT, "The side whose word it is, as in the domain pack; NULL for a word of no side.", nullable=True),
+        Column("in_quote", FLAG, "Whether it stands in a direct quote: then the word is the speaker's, not the outlet's."),
+        Column(
+            "quote",
+            COUNT,
+            "The innermost quote or reported speech it stands in, as in `quotes`; NULL outside of all.",
+            nullable=True,
+        ),
+        Column("speaker_id", TEXT, "Who said that; NULL outside of quotes and where the speaker is not known.", nullable=True),
+        Column(
+            "scare",
+            FLAG,
+            'Whether it stands alone in quotation marks, or behind "so-called": the writer keeps away from it.',
+        ),
+        Column("entity_id", TEXT, "What a rival name names, as in `entities`; NULL for other terms.", nullable=True),
+        _SENTENCE,
+        _SPOKEN_IN,
+    ),
+    key=("doc_id", "start", "end", "term_id"),
+)
+
+FIGURES = Table(
+    "figures",
+    "one number that somebody claims",
+    (
+        _DOC,
+        Column("figure", COUNT, "Its number in the document, in the order of the text, counted from 0."),
+        _SENTENCE,
+        _START,
+        _END,
+        Column("surface", TEXT, "The number with its unit, as written: `text[start:end]`."),
+        Column(
+            "least",
+            SCORE,
+            "The value, or the smallest of a range; NULL of a deadline and where only an upper bound is told.",
+            nullable=True,
+        ),
+        Column(
+            "most",
+            SCORE,
+            "The value, or the largest of a range; NULL of a deadline and where only a lower bound is told.",
+            nullable=True,
+        ),
+        Column("approximate", FLAG, 'Whether the text calls the number rough ("about", "some").'),
+        Column(
+            "unit",
+            TEXT,
+            "The unit: `persons`, `vehicles`, `km2`, `km`, `days`, …, as in the domain pack; NULL for a deadline.",
+            nullable=True,
+        ),
+        Column("counts", TEXT, "What it counts, as in the domain pack: `killed`, `wounded`, `displaced`, `territory`, `deadline`, …"),
+        Column("earliest", DATE, "First day that a deadline may mean; NULL for other numbers.", nullable=True),
+        Column("latest", DATE, "Last day that a deadline may mean; NULL for other numbers.", nullable=True),
+        Column(
+            "quote",
+            COUNT,
+            "The innermost quote or reported speech it stands in, as in `quotes`; NULL outside of all.",
+            nullable=True,
+        ),
+        Column(
+            "claimed_by",
+            TEXT,
+            "Who says so: the speaker of that quote; NULL where the document itself does or the speaker is not known.",
+            nullable=True,
+        ),
+        _SPOKEN_IN,
+    ),
+    key=("doc_id", "figure"),
 )
 
 ORIGINS = Table(
@@ -497,7 +776,12 @@ NAMES = Table(
         Column("pack_ids", TEXT, "Entities of the pack that the spelling may mean, joined by spaces; NULL for none.", nullable=True),
         Column("form", TEXT, "What the spelling is in the pack: `full`, `short`, `generic`; NULL for names outside it.", nullable=True),
         Column("key", TEXT, "The name with case, inflection and punctuation undone: equal for spellings of one name in one script."),
-        Column("title", TEXT, "The word right before the name, in lower case: its title, where it has one; NULL for none.", nullable=True),
+        Column(
+            "title",
+            TEXT,
+            "The word right before the name, in lower case: its title, where it has one; NULL for none.",
+            nullable=True,
+        ),
     ),
     key=("doc_id", "mention"),
 )
@@ -524,7 +808,7 @@ SPELLINGS = Table(
         Column("entity_id", TEXT, "The actor."),
         Column("kind", TEXT, "Kind of the actor.", values=KINDS),
         Column("form", TEXT, "What the spelling is.", values=("full", "short", "generic")),
-        Column("exact", pl.Boolean, "Whether it counts only in exactly these letters."),
+        Column("exact", FLAG, "Whether it counts only in exactly these letters."),
         Column("suffixes", TEXT, "Pattern of what may follow up to the word's end; NULL where nothing may.", nullable=True),
     ),
     key=("language", "folded", "written", "entity_id", "form"),
@@ -538,6 +822,7 @@ ACTORS = Table(
         Column("kind", TEXT, "Kind of the actor.", values=KINDS),
         Column("name", TEXT, "Name shown in the report."),
         Column("country", TEXT, "ISO 3166-1 code of the country it belongs to.", nullable=True),
+        Column("gender", TEXT, "`m` or `f`, of a person whose gender the pack gives; NULL otherwise.", nullable=True, values=("m", "f")),
     ),
     key=("entity_id",),
 )
@@ -558,10 +843,12 @@ RESULTS = {
     table.name: table
     for table in (
         *(LEDGER, DOCUMENTS, SEGMENTS, SENTENCES, DATES, SIGNALS, ORIGINS),
-        *(MENTIONS, ENTITIES, ALIASES, DOUBTS, OFFICES, CORRECTIONS, CORRECTED, SCORES, RUNS),
+        *(MENTIONS, ENTITIES, ALIASES, DOUBTS, OFFICES, CORRECTIONS, CORRECTED),
+        *(QUOTES, SPEAKERS, PARALLELS, EVENTS, EVENT_ACTORS, TERMS, FIGURES),
+        *(SCORES, RUNS),
     )
 }
 """The tables of `results/readout.duckdb`, in the order of the stages; the marts are declared in `workflow/sql/marts`."""
 
-WORKING = {table.name: table for table in (SPELLINGS, ACTORS, PARSED, ABOUT, PUBLISHED, NAMES, LINKED)}
+WORKING = {table.name: table for table in (SPELLINGS, ACTORS, PARSED, ABOUT, PUBLISHED, NAMES, LINKED, SPEECH)}
 """Tables that stages hand to each other and nobody else needs."""

@@ -1,0 +1,1 @@
+"""Coding: sentences become events."""

@@ -1,0 +1,1 @@
+"""Fidelity: what other documents make of a quote."""

@@ -1,0 +1,1 @@
+"""Frame: words that take a side, and numbers that are claimed."""

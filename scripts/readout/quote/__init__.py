@@ -1,0 +1,1 @@
+"""Quote: words and who says them."""

@@ -1,0 +1,31 @@
+"""Direct quotes are looked up in all documents.
+
+In: results/quote/<shard>/{speech,speakers}.parquet, results/ingest/<shard>/parsed.parquet, results/date/<shard>/published.parquet of all shards,
+results/link/mentions.parquet, results/dedupe/origins.parquet
+Out: results/fidelity/parallels.parquet
+"""
+
+
+rule fidelity:
+    """Tell for each direct quote what other documents make of it."""
+    input:
+        speech=collect(rules.quote.output.speech, shard=PLAN.shards),
+        speakers=collect(rules.quote.output.speakers, shard=PLAN.shards),
+        parsed=collect(rules.ingest.output.parsed, shard=PLAN.shards),
+        published=collect(rules.date.output.published, shard=PLAN.shards),
+        mentions=rules.link.output.mentions,
+        origins=rules.dedupe.output.origins,
+        library=PLAN.library["fidelity"],
+    output:
+        parallels="results/fidelity/parallels.parquet",
+    log:
+        "results/logs/fidelity.log",
+    benchmark:
+        "results/benchmarks/fidelity.tsv"
+    conda:
+        "../../environment.yml"
+    threads: 1
+    resources:
+        mem_mb=1000,
+    script:
+        "../../scripts/fidelity.py"
