@@ -6,10 +6,14 @@ developed on, `fresh`: was not seen), and its `names` in order. What is marked f
 - A quote over several paragraphs is one for each paragraph, one that a verb splits is one for each part.
 - Two words or more in quotation marks, within what somebody is said to have said, are a direct quote; one word is not.
 - Reported speech is a clause with a verb, without the conjunction before it. In a headline, words behind a name and a colon are reported.
-- What lies on the border is `optional`: neither its lack nor its presence counts.
+- Clauses that hang on one verb ("said that … and that …") are one, unless another verb of saying stands between them.
+- A question reported with "whether" is reported speech; what somebody did not say, or would not say, is not.
+- What lies on the border is `optional`: neither its lack nor its presence counts. Such are beliefs, denials, and the statement that
+  tells another event ("said that … had shelled …").
 - Of a visit, what is visited is the place or the recipient. Whoever meets, agrees or works together does so as equals.
-- The troops, police or authorities of a country are the country. `also` holds types that are as right.
-- `when` and `place` are judged only where they are told.
+- Congratulating is SUPPORT, a letter CONSULT. What is put off is planned if its new time is told, else denied.
+- The troops, police or authorities of a country are the country; what is attacked is the recipient. A claim is hypothetical.
+- `also` holds types that are as right. `when` and `place` are judged only where they are told.
 """
 
 from collections import defaultdict
