@@ -99,7 +99,7 @@ def locate(text: str, wanted: Iterable[str], what: str) -> list[tuple[int, int]]
     spans: list[tuple[int, int]] = []
     place = 0
     for stretch in wanted:
-        start = _whole(text, stretch, place)
+        start = whole(text, stretch, place)
         if start < 0:
             raise GoldError(f"{what}: {stretch!r} does not follow at {place}")
         spans.append((start, start + len(stretch)))
@@ -107,7 +107,7 @@ def locate(text: str, wanted: Iterable[str], what: str) -> list[tuple[int, int]]
     return spans
 
 
-def _whole(text: str, stretch: str, place: int) -> int:
+def whole(text: str, stretch: str, place: int) -> int:
     """Where a stretch stands that neither begins nor ends in the middle of a word; -1 if nowhere."""
     while (start := text.find(stretch, place)) >= 0:
         end = start + len(stretch)
