@@ -71,6 +71,10 @@ class Reading:
             return self._take_person(item)
         if item.name.kind == "AGREEMENT":
             return False
+        if self._place == self._start and self._is_where(item) and self._lexicon.of != "before":
+            self._of.append(item.name)
+            self._weight = self._place
+            return False
         listed = self._is_group and self._in_complement and self._place > self._start and joins_bodies(self._items, self._place - 1)
         if not listed and not self._belongs(item):
             self._find_holder(self._place)
@@ -99,9 +103,7 @@ class Reading:
         of = self._lexicon.of
         opens = all(self._items[place].says(*_BEFORE_NAMES) for place in range(self._start, self._place))
         if opens:
-            if of == "after":
-                return not self._offices
-            return not self._is_where(item) or of == "before"
+            return of != "after" or not self._offices
         before = self._items[self._place - 1]
         if of == "before":
             # names follow each other before the office, never behind it: "Azərbaycan Respublikası Xarici İşlər Nazirliyinin"
