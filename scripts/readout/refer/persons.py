@@ -32,7 +32,8 @@ def pronoun(discourse: Discourse, sentence: Sentence, phrase: Phrase, speaker: t
         return (subject,) if subject else ()
     if len(speaker) == 1 and _fits(discourse, speaker[0], phrase.gender):
         return speaker
-    person = person_before(discourse, sentence, phrase.start, phrase.gender)
+    apart = _subject(discourse, sentence, phrase.start) if phrase.is_object else None
+    person = person_before(discourse, sentence, phrase.start, phrase.gender, apart)
     return (person,) if person else ()
 
 
@@ -64,11 +65,19 @@ def persons(discourse: Discourse, sentence: Sentence, end: int) -> list[tuple[Ph
     return found
 
 
-def person_before(discourse: Discourse, sentence: Sentence, place: int, gender: str | None) -> str | None:
-    """The person whom a pronoun means: of the nearest sentence with any who fit, the subject, else the only one."""
+def _subject(discourse: Discourse, sentence: Sentence, place: int) -> str | None:
+    """The person who is the subject nearest before a place in a sentence: whoever does something to "him" is somebody else."""
+    subjects = [entity for phrase, entity in persons(discourse, sentence, place) if phrase.preposition is None and not phrase.owning]
+    return subjects[-1] if subjects else None
+
+
+def person_before(discourse: Discourse, sentence: Sentence, place: int, gender: str | None, apart: str | None = None) -> str | None:
+    """The person whom a pronoun means: of the nearest sentence with any who fit, the subject, else the only one; never who is `apart`."""
     for earlier in discourse.before(sentence, REACH):
         end = place if earlier is sentence else earlier.end
-        fitting = [(phrase, entity) for phrase, entity in persons(discourse, earlier, end) if _fits(discourse, entity, gender)]
+        fitting = [
+            (phrase, entity) for phrase, entity in persons(discourse, earlier, end) if entity != apart and _fits(discourse, entity, gender)
+        ]
         if not fitting:
             continue
         subjects = [entity for phrase, entity in fitting if phrase.preposition is None and not phrase.owning]
