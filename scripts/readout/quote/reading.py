@@ -1,0 +1,83 @@
+"""A sentence as it is read for speech: its words, which of them are quoted, its cues, and the phrases that may name somebody."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from readout.quote.cues import Cue, Lexicon, cues
+from readout.quote.marks import Stretch
+
+_INNER = frozenset("'.&%$#@/+*_")
+
+
+class Reading:
+    """One sentence with the quoted stretches of its paragraph. Places are those of its words, counted from 0."""
+
+    def __init__(self, discourse: object, sentence: object, lexicon: Lexicon, stretches: Sequence[Stretch]) -> None:
+        self.discourse = discourse
+        self.sentence = sentence
+        self.lexicon = lexicon
+        self.words = sentence.words
+        self.quoted = _quoted(self.words, stretches)
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        """The cues outside of quoted words, in order."""
+        quoted = self.quoted
+        found = cues(self.words, self.lexicon)
+        return list(found) if quoted is None else [cue for cue in found if not any(quoted[cue.first : cue.last])]
+
+    @cached_property
+    def phrases(self) -> list[tuple[int, int, object]]:
+        """(first word, one past the last, phrase) of each phrase that may name somebody, outside of quoted words."""
+        if not self.words:
+            return []
+        placed = []
+        place, words = 0, self.words
+        for phrase in self.discourse.phrases(self.sentence):
+            while place < len(words) and words[place].end <= phrase.start:
+                place += 1
+            last = place
+            while last < len(words) and words[last].start < phrase.end:
+                last += 1
+            if last > place and not self.is_quoted(place):
+                placed.append((place, last, phrase))
+        return placed
+
+    def is_quoted(self, place: int) -> bool:
+        """Whether a word stands inside quotation marks, or is one."""
+        return self.quoted is not None and self.quoted[place]
+
+    def is_mark(self, place: int) -> bool:
+        """Whether a token is a mark that parts clauses: comma, dash, colon, bracket."""
+        word = self.words[place].folded
+        return not word[0].isalnum() and word not in _INNER
+
+    def bounds(self, place: int) -> bool:
+        """Whether a noun phrase ends at this token: at a mark, a quotation, a conjunction or a relative pronoun."""
+        if self.is_quoted(place) or self.is_mark(place):
+            return True
+        word = self.words[place].folded
+        return word in self.lexicon.conjunctions or word in self.lexicon.relatives
+
+    def is_finite(self, first: int, last: int) -> bool:
+        """Whether a verb stands among the words, as far as the language's list can tell; a language without a list has one everywhere."""
+        finite = self.lexicon.finite
+        return not finite or any(word.folded in finite for word in self.words[first:last])
+
+    def is_comma(self, place: int) -> bool:
+        """Whether a token is a comma or a dash."""
+        return 0 <= place < len(self.words) and self.words[place].folded in (",", "-", "՝", ";")
+
+
+def _quoted(words: Sequence, stretches: Sequence[Stretch]) -> list[bool] | None:
+    if not stretches or not words:
+        return None
+    inside = [one for one in stretches if not one.depth and one.outer_start < words[-1].end and one.outer_end > words[0].start]
+    if not inside:
+        return None
+    marked, place = [], 0
+    for word in words:
+        while place < len(inside) and inside[place].outer_end <= word.start:
+            place += 1
+        marked.append(place < len(inside) and inside[place].outer_start <= word.start)
+    return marked

@@ -1,0 +1,253 @@
+"""Who says it: the phrase that is the subject of a verb of saying, or stands beside "according to".
+
+The phrase before the verb is tried first, then what an apposition interrupts, then the phrase behind an inverted verb, then the subject
+of the clause that the verb is coordinated with. A phrase counts where it is the head: not governed by a preposition ("after talks with
+the president said"), not a mere attribute ("the president's campaign said").
+"""
+
+from typing import NamedTuple
+
+from readout.quote.cues import Cue
+from readout.quote.reading import Reading
+
+_LONGEST_UNNAMED = 10
+_APPOSITIONS = 5
+
+
+class Subject(NamedTuple):
+    """Whom a sentence tells to have spoken: words `first` to before `last`, and the phrase they are, None where it names nobody known."""
+
+    first: int
+    last: int
+    phrase: object | None
+
+
+def subject(reading: Reading, cue: Cue) -> Subject | None:
+    """The subject of a cue, None where its sentence tells none."""
+    if cue.form == "before":
+        return _behind(reading, cue.last, len(reading.words), False)
+    if cue.form == "after":
+        return _in_front(reading, cue)
+    lexicon = reading.lexicon
+    words = reading.words
+    if quoted := _quoting(reading, cue):
+        return quoted
+    if words[cue.first].folded in lexicon.participles and not _has_auxiliary(reading, cue):
+        return None
+    first, last, boundary = _before(reading, cue.first)
+    if first < last:
+        if boundary >= 0 and words[boundary].folded in lexicon.relatives and not reading.is_quoted(boundary):
+            if words[boundary].folded not in lexicon.that or boundary + 1 == last:
+                if antecedent := _antecedent(reading, boundary):
+                    return antecedent
+        found = _head(reading, first, last)
+        if found and (found.phrase is not None or not _free(reading)):
+            return found
+        return (_behind(reading, cue.last, len(words), True) if _free(reading) else None) or found
+    if boundary >= 0 and not reading.is_quoted(boundary):
+        word = words[boundary].folded
+        if word in lexicon.relatives:
+            if found := _antecedent(reading, boundary):
+                return found
+        if word in lexicon.conjunctions and word not in lexicon.as_:
+            return None if not _free(reading) else _behind(reading, cue.last, len(words), True)
+    if behind := _behind(reading, cue.last, len(words), True):
+        return behind
+    if boundary >= 0 and reading.is_comma(boundary):
+        return _interrupted(reading, boundary)
+    return None
+
+
+def main_subject(reading: Reading, before: int) -> Subject | None:
+    """The subject of the main clause of a sentence, as far as it can be told: the first phrase before a word that no preposition governs."""
+    first = 0
+    while first < before:
+        last = first
+        while last < before and not reading.bounds(last):
+            last += 1
+        if last > first and reading.words[first].folded not in reading.lexicon.prepositions:
+            for start, end, phrase in reading.phrases:
+                if first <= start < last and (start == first or reading.words[start - 1].folded not in reading.lexicon.prepositions):
+                    if not _possessive(reading, end, phrase):
+                        return Subject(start, end, phrase)
+        first = last + 1
+    return None
+
+
+def _free(reading: Reading) -> bool:
+    return "free" in reading.lexicon.order
+
+
+def _has_auxiliary(reading: Reading, cue: Cue) -> bool:
+    """Whether a participle is part of a tense: "is saying"."""
+    place = cue.first - 1
+    while place >= 0 and reading.words[place].folded in reading.lexicon.adverbs:
+        place -= 1
+    return place >= 0 and reading.words[place].folded in reading.lexicon.auxiliaries
+
+
+def _before(reading: Reading, place: int) -> tuple[int, int, int]:
+    """(first, last, boundary) of the words between the last boundary and a verb, without what belongs to the verb."""
+    lexicon, words = reading.lexicon, reading.words
+    place -= 1
+    while place >= 0 and not reading.is_quoted(place):
+        word = words[place].folded
+        if word not in lexicon.adverbs and word not in lexicon.auxiliaries and word not in lexicon.negations:
+            break
+        place -= 1
+    last = place + 1
+    while place >= 0 and not reading.bounds(place):
+        place -= 1
+    # "Kerry and Lavrov said": a conjunction between two names parts no clause
+    if place > 0 and not reading.is_quoted(place) and not reading.is_mark(place) and (joined := _joined(reading, place, last)) is not None:
+        return joined, last, joined - 1
+    return place + 1, last, place
+
+
+def _joined(reading: Reading, place: int, last: int) -> int | None:
+    """Where a list of names begins whose last but one ends before this conjunction, None if it joins no names."""
+    phrases = {start: end for start, end, _ in reading.phrases}
+    ends = {end: start for start, end in phrases.items()}
+    if place + 1 not in phrases or phrases[place + 1] != last or place not in ends:
+        return None
+    first = ends[place]
+    while first > 1 and reading.words[first - 1].folded == "," and first - 1 in ends:
+        first = ends[first - 1]
+    return first if first == 0 or reading.bounds(first - 1) else None
+
+
+def _head(reading: Reading, first: int, last: int) -> Subject | None:
+    """The phrase that a noun phrase is about, or all of its words where they name nobody known."""
+    lexicon, words = reading.lexicon, reading.words
+    inside = [(start, end, phrase) for start, end, phrase in reading.phrases if first <= start and end <= last]
+    for start, end, phrase in reversed(inside):
+        governed = start > first and words[start - 1].folded in lexicon.prepositions
+        if governed and not (_reaches(reading, end, last) and reading.is_finite(first, start - 1) and lexicon.finite):
+            continue
+        if _possessive(reading, end, phrase) and end < last:
+            break
+        if not _reaches(reading, end, last) and words[end].folded not in lexicon.prepositions:
+            break
+        return Subject(start, end, phrase)
+    if first < last <= first + _LONGEST_UNNAMED and words[first].folded not in lexicon.prepositions:
+        if not lexicon.finite or not reading.is_finite(first, last):
+            return Subject(first, last, None)
+    return None
+
+
+def _reaches(reading: Reading, place: int, last: int) -> bool:
+    """Whether only words that belong to the verb stand from a place to the last one."""
+    lexicon = reading.lexicon
+    return all(
+        word.folded in lexicon.adverbs or word.folded in lexicon.auxiliaries or not word.folded[0].isalnum()
+        for word in reading.words[place:last]
+    )
+
+
+def _possessive(reading: Reading, last: int, phrase: object) -> bool:
+    """Whether a phrase goes on with a possessive ending ("Valdora's")."""
+    word = reading.words[last - 1]
+    return word.end > phrase.end and word.folded.endswith(("'s", "'"))
+
+
+def _antecedent(reading: Reading, boundary: int) -> Subject | None:
+    """The phrase before a relative pronoun."""
+    last = boundary
+    while last > 0 and reading.is_comma(last - 1):
+        last -= 1
+    first = last
+    while first > 0 and not reading.bounds(first - 1):
+        first -= 1
+    return _head(reading, first, last) if first < last else None
+
+
+def _interrupted(reading: Reading, comma: int) -> Subject | None:
+    """The phrase before what stands between commas ("the minister, a lawyer by training, said")."""
+    commas = [comma]
+    place = comma - 1
+    while place >= 0 and len(commas) <= _APPOSITIONS and not reading.is_quoted(place):
+        if reading.is_comma(place):
+            commas.append(place)
+        place -= 1
+    edges = [*reversed(commas)]
+    begin = place + 1 if place < 0 or reading.is_quoted(place) else edges.pop(0) + 1
+    for edge in edges[:-1] if len(edges) > 1 else edges:
+        first = begin
+        while first < edge and reading.bounds(first):
+            first += 1
+        if first < edge and reading.words[first].folded not in reading.lexicon.prepositions:
+            last = first
+            while last < edge and not reading.bounds(last):
+                last += 1
+            if found := _head(reading, first, last):
+                return found
+        begin = edge + 1
+    return None
+
+
+def _behind(reading: Reading, first: int, end: int, inverted: bool) -> Subject | None:
+    """The phrase behind an inverted verb or a preposition, up to the next boundary."""
+    lexicon, words = reading.lexicon, reading.words
+    while first < end and words[first].folded in lexicon.adverbs and not reading.is_quoted(first):
+        first += 1
+    last = first
+    while last < end and not reading.bounds(last):
+        word = words[last].folded
+        if inverted and last > first and word in lexicon.prepositions and word not in lexicon.of:
+            break
+        last += 1
+    if last == first:
+        return None
+    if words[first].folded in lexicon.prepositions and not _free(reading):
+        return None
+    inside = [(start, stop, phrase) for start, stop, phrase in reading.phrases if first <= start and stop <= last]
+    for start, stop, phrase in inside:
+        if start > first and words[start - 1].folded in lexicon.prepositions:
+            if not _free(reading):
+                break
+            continue
+        following = words[stop].folded if stop < last else None
+        if following is not None and (_possessive(reading, stop, phrase) or following not in lexicon.prepositions):
+            if not _reaches(reading, stop, last) and not any(start > stop for start, _, _ in inside) and inverted:
+                if reading.is_finite(stop, last) or _possessive(reading, stop, phrase):
+                    break
+            if any(other == stop for other, _, _ in inside):
+                continue
+            if _possessive(reading, stop, phrase):
+                break
+        return Subject(start, stop, phrase)
+    if last - first > _LONGEST_UNNAMED or (lexicon.finite and reading.is_finite(first, last)):
+        return None
+    if inverted and (_free(reading) or not (last == end or reading.bounds(last))):
+        return None
+    return Subject(first, last, None)
+
+
+def _in_front(reading: Reading, cue: Cue) -> Subject | None:
+    """The phrase right before words that follow their speaker."""
+    last = cue.first
+    candidates = [(start, end, phrase) for start, end, phrase in reading.phrases if end <= last]
+    if candidates:
+        start, end, phrase = candidates[-1]
+        if all(not reading.bounds(place) for place in range(end, last)) and last - end <= 2:
+            return Subject(start, end, phrase)
+    first = last
+    while first > 0 and not reading.bounds(first - 1):
+        first -= 1
+    return Subject(first, last, None) if first < last <= first + _LONGEST_UNNAMED else None
+
+
+def _quoting(reading: Reading, cue: Cue) -> Subject | None:
+    """Who is quoted in "was quoted by the agency as saying" and "the agency quoted him as saying"."""
+    lexicon, words = reading.lexicon, reading.words
+    if cue.first == 0 or words[cue.first - 1].folded not in lexicon.as_ or not lexicon.quoting:
+        return None
+    for place in range(cue.first - 2, -1, -1):
+        if words[place].folded in lexicon.quoting:
+            if place and words[place - 1].folded in lexicon.auxiliaries:
+                first, last, _ = _before(reading, place)
+                return _head(reading, first, last) if first < last else None
+            return _head(reading, place + 1, cue.first - 1)
+        if reading.is_quoted(place):
+            return None
+    return None
