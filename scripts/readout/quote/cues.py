@@ -88,6 +88,10 @@ class Lexicon:
     determiners: Forms = NONE
     quotatives: Forms = NONE
     quoting: Forms = NONE
+    telling: Forms = NONE
+    hypothetical: Forms = NONE
+    infinitive: Forms = NONE
+    going_on: Forms = NONE
     nominal: Forms = NONE
     subjects: Forms = NONE
     finite: Forms = NONE
@@ -97,6 +101,21 @@ class Lexicon:
     labels: Forms = NONE
     ends: Forms = NONE
     hanging: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def free(self) -> bool:
+        """Whether subject and verb stand in either order."""
+        return "free" in self.order
+
+    @property
+    def verb_last(self) -> bool:
+        """Whether the verb ends its clause."""
+        return "last" in self.order
+
+    @property
+    def inverted(self) -> bool:
+        """Whether the subject follows the verb behind quoted words."""
+        return "inverted" in self.order
 
 
 STANCES = ("neutral", "claim", "deny", "ask", "opinion", "call")
@@ -118,6 +137,10 @@ _FORMS = {
     "determiners": "determiners",
     "quotatives": "quotatives",
     "quoting": "quoting",
+    "telling": "telling",
+    "hypothetical": "hypothetical",
+    "infinitive": "infinitive",
+    "going_on": "going_on",
     "nominal": "nominal",
     "subjects": "subjects",
     "finite": "finite",

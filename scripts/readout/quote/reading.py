@@ -5,6 +5,9 @@ from functools import cached_property
 
 from readout.quote.cues import Cue, Lexicon, cues
 from readout.quote.marks import Stretch
+from readout.refer.document import Sentence
+from readout.refer.phrases import Phrase
+from readout.refer.resolve import Discourse
 
 _INNER = frozenset("'.&%$#@/+*_")
 
@@ -12,7 +15,7 @@ _INNER = frozenset("'.&%$#@/+*_")
 class Reading:
     """One sentence with the quoted stretches of its paragraph. Places are those of its words, counted from 0."""
 
-    def __init__(self, discourse: object, sentence: object, lexicon: Lexicon, stretches: Sequence[Stretch]) -> None:
+    def __init__(self, discourse: Discourse, sentence: Sentence, lexicon: Lexicon, stretches: Sequence[Stretch]) -> None:
         self.discourse = discourse
         self.sentence = sentence
         self.lexicon = lexicon
@@ -27,21 +30,10 @@ class Reading:
         return list(found) if quoted is None else [cue for cue in found if not any(quoted[cue.first : cue.last])]
 
     @cached_property
-    def phrases(self) -> list[tuple[int, int, object]]:
+    def phrases(self) -> list[tuple[int, int, Phrase]]:
         """(first word, one past the last, phrase) of each phrase that may name somebody, outside of quoted words."""
-        if not self.words:
-            return []
-        placed = []
-        place, words = 0, self.words
-        for phrase in self.discourse.phrases(self.sentence):
-            while place < len(words) and words[place].end <= phrase.start:
-                place += 1
-            last = place
-            while last < len(words) and words[last].start < phrase.end:
-                last += 1
-            if last > place and not self.is_quoted(place):
-                placed.append((place, last, phrase))
-        return placed
+        found = self.discourse.phrases(self.sentence)
+        return [(phrase.first, phrase.last, phrase) for phrase in found if not self.is_quoted(phrase.first) and not phrase.relative]
 
     def is_quoted(self, place: int) -> bool:
         """Whether a word stands inside quotation marks, or is one."""

@@ -41,16 +41,16 @@ def subject(reading: Reading, cue: Cue) -> Subject | None:
                 if antecedent := _antecedent(reading, boundary):
                     return antecedent
         found = _head(reading, first, last)
-        if found and (found.phrase is not None or not _free(reading)):
+        if found and (found.phrase is not None or not reading.lexicon.free):
             return found
-        return (_behind(reading, cue.last, len(words), True) if _free(reading) else None) or found
+        return (_behind(reading, cue.last, len(words), True) if reading.lexicon.free else None) or found
     if boundary >= 0 and not reading.is_quoted(boundary):
         word = words[boundary].folded
         if word in lexicon.relatives:
             if found := _antecedent(reading, boundary):
                 return found
         if word in lexicon.conjunctions and word not in lexicon.as_:
-            return None if not _free(reading) else _behind(reading, cue.last, len(words), True)
+            return None if not reading.lexicon.free else _behind(reading, cue.last, len(words), True)
     if behind := _behind(reading, cue.last, len(words), True):
         return behind
     if boundary >= 0 and reading.is_comma(boundary):
@@ -72,10 +72,6 @@ def main_subject(reading: Reading, before: int) -> Subject | None:
                         return Subject(start, end, phrase)
         first = last + 1
     return None
-
-
-def _free(reading: Reading) -> bool:
-    return "free" in reading.lexicon.order
 
 
 def _has_auxiliary(reading: Reading, cue: Cue) -> bool:
@@ -198,12 +194,12 @@ def _behind(reading: Reading, first: int, end: int, inverted: bool) -> Subject |
         last += 1
     if last == first:
         return None
-    if words[first].folded in lexicon.prepositions and not _free(reading):
+    if words[first].folded in lexicon.prepositions and not reading.lexicon.free:
         return None
     inside = [(start, stop, phrase) for start, stop, phrase in reading.phrases if first <= start and stop <= last]
     for start, stop, phrase in inside:
         if start > first and words[start - 1].folded in lexicon.prepositions:
-            if not _free(reading):
+            if not reading.lexicon.free:
                 break
             continue
         following = words[stop].folded if stop < last else None
@@ -218,7 +214,7 @@ def _behind(reading: Reading, first: int, end: int, inverted: bool) -> Subject |
         return Subject(start, stop, phrase)
     if last - first > _LONGEST_UNNAMED or (lexicon.finite and reading.is_finite(first, last)):
         return None
-    if inverted and (_free(reading) or not (last == end or reading.bounds(last))):
+    if inverted and (reading.lexicon.free or not (last == end or reading.bounds(last))):
         return None
     return Subject(first, last, None)
 
