@@ -12,6 +12,7 @@ from readout.quote.subjects import Subject
 
 _AS_FAR = 14
 _SHORTEST = 2
+_CLAUSE = 5
 
 
 class Clause(NamedTuple):
@@ -165,11 +166,27 @@ def _around(reading: Reading, cue: Cue, said_by: Subject | None, end: int, whole
             stop = end
         if stop < end and reading.is_finite(stop, end) and end - stop > 2 and not _goes_on_with_cue(reading, stop, end):
             return _kept(reading, begin, end, False)
-        return _kept(reading, begin, first - 1, False) if reading.is_finite(begin, first) else None
+        return _kept(reading, begin, first - 1, False) if _is_clause(reading, begin, first - 1) else None
     if whole:
         stop = next((place for place in range(last, end) if reading.is_comma(place) and not reading.is_quoted(place)), None)
         return _kept(reading, stop + 1, end, False) if stop is not None else None
     return None
+
+
+def _is_clause(reading: Reading, first: int, last: int) -> bool:
+    """Whether what stands before ", he said" is a clause, and not an adverbial that opens the sentence ("Speaking in Tbilisi, he said")."""
+    words, lexicon = reading.words, reading.lexicon
+    while first < last and not reading.is_quoted(first) and words[first].folded in lexicon.openers:
+        first += 1
+    if first == last:
+        return False
+    if reading.is_quoted(first):
+        return True
+    opening = words[first].folded
+    led = opening in lexicon.prepositions or opening in lexicon.participles or opening in lexicon.conjunctions or opening in lexicon.leading
+    if led and not any(reading.is_comma(place) for place in range(first, last) if not reading.is_quoted(place)):
+        return False
+    return reading.is_finite(first, last) or last - first >= _CLAUSE
 
 
 def _title_word(reading: Reading, place: int) -> bool:

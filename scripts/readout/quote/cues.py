@@ -89,6 +89,8 @@ class Lexicon:
     quotatives: Forms = NONE
     quoting: Forms = NONE
     telling: Forms = NONE
+    leading: Forms = NONE
+    openers: Forms = NONE
     hypothetical: Forms = NONE
     infinitive: Forms = NONE
     going_on: Forms = NONE
@@ -138,6 +140,8 @@ _FORMS = {
     "quotatives": "quotatives",
     "quoting": "quoting",
     "telling": "telling",
+    "leading": "leading",
+    "openers": "openers",
     "hypothetical": "hypothetical",
     "infinitive": "infinitive",
     "going_on": "going_on",

@@ -96,6 +96,11 @@ def _spans(spoken: Sequence[Turn], found: Sequence[Sequence[Stretch]]) -> list[t
     return sorted(spans)
 
 
+def text_mark(reading: Reading, place: int) -> bool:
+    """Whether a token is a mark that ends a clause."""
+    return not reading.words[place].folded[0].isalnum()
+
+
 class _Reader:
     """Reads the paragraphs of one document in order, and remembers who spoke last."""
 
@@ -288,9 +293,15 @@ class _Reader:
             return True
         if self._is_name(stretch, statement.reading):
             return False
-        if statement.cue.stance == "call":
+        if statement.cue.stance == "call" or words > 2:
             return True
-        return words >= 2
+        # a word or two: the end of what is said, or what something is said to be, not a name held at arm's length
+        reading = statement.reading
+        last = next((at for at, word in enumerate(reading.words) if word.start >= stretch.outer_end), len(reading.words))
+        if last == len(reading.words) or text_mark(reading, last):
+            return True
+        first = next(at for at, word in enumerate(reading.words) if word.end > stretch.outer_start)
+        return first > 0 and (reading.words[first - 1].folded in reading.lexicon.auxiliaries or reading.words[last].folded in ("and", "but"))
 
     def _told_behind(
         self,

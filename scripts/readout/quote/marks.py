@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_MARK = re.compile(r"[“”„‟«»\"″＂‹›‚]|''|``|’’|‘‘|‘|’|<<|>>|,,(?=\w)|(?<![\w'])'(?=\w)|(?<=[\w.,!?…])'(?![\w'])")
+_MARK = re.compile(r"(?P<tag><[a-zA-Z/][^<>\n]{0,400}>)|[“”„‟«»\"″＂‹›‚]|''|``|’’|‘‘|‘|’|<<|>>|,,(?=\w)|(?<![\w'])'(?=\w)|(?<=[\w.,!?…])'(?![\w'])")
 _ANY = re.compile(r"[“”„‟«»\"″＂‹›‚‘]|''|``|’’|<<|>>|,,|(?<!\w)'")
 _OPENING = frozenset("“„‟«‘‚‹") | {"``", "<<", ",,", "‘‘"}
 _CLOSING = frozenset("”»’›") | {">>", "’’"}
@@ -139,6 +139,8 @@ def _paragraph(text: str, start: int, end: int, hanging: frozenset[str], running
 def _marks(text: str, start: int, end: int) -> list[_Mark]:
     marks = []
     for match in _MARK.finditer(text, start, end):
+        if match["tag"]:
+            continue
         sign, at, to = match[0], match.start(), match.end()
         if sign in "’‘'" and (_letter(text, at - 1, start, end) and _letter(text, to, start, end)):
             continue

@@ -27,7 +27,12 @@ class Reading:
         """The cues outside of quoted words, in order."""
         quoted = self.quoted
         found = cues(self.words, self.lexicon)
-        return list(found) if quoted is None else [cue for cue in found if not any(quoted[cue.first : cue.last])]
+        return [cue for cue in found if not (quoted and any(quoted[cue.first : cue.last])) and not self._is_name(cue)]
+
+    def _is_name(self, cue: Cue) -> bool:
+        """Whether a word that may be another is written with a capital inside the sentence: "Secretary of State"."""
+        word = self.words[cue.first]
+        return cue.first > 0 and word.folded in self.lexicon.either and self.sentence.text[word.start].isupper()
 
     @cached_property
     def phrases(self) -> list[tuple[int, int, Phrase]]:

@@ -41,6 +41,8 @@ def statements(reading: Reading) -> list[Statement]:
         said_by = subject(reading, cue)
         if cue.form == "verb" and said_by is None and not _may_lack_subject(reading, cue):
             continue
+        if cue.form == "verb" and not _is_verb(reading, cue, said_by):
+            continue
         edge, nested = _edge(reading, cue, said_by)
         told.append(Statement(reading, cue, said_by, edge, nested))
     for place, one in enumerate(told):
@@ -76,6 +78,24 @@ def _is_unsaid(reading: Reading, cue: Cue) -> bool:
             break
         place -= 1
     return infinitive
+
+
+def _is_verb(reading: Reading, cue: Cue, said_by: Subject | None) -> bool:
+    """Whether a word that may be a noun stands where a verb does: right behind its subject, or with "that" behind it."""
+    lexicon, words = reading.lexicon, reading.words
+    if cue.last - cue.first > 1 or words[cue.first].folded not in lexicon.either:
+        return True
+    place = cue.first
+    while place > 0 and not reading.is_quoted(place - 1) and (
+        words[place - 1].folded in lexicon.adverbs or words[place - 1].folded in lexicon.auxiliaries
+    ):
+        place -= 1
+    if said_by is not None and said_by.phrase is not None and said_by.last == place and not said_by.phrase.owning:
+        return True
+    linked = cue.last < len(words) and (words[cue.last].folded in lexicon.that or reading.is_quoted(cue.last))
+    before = words[place - 1].folded if place else ""
+    noun = before in lexicon.determiners or before.endswith(("'s", "s'")) or before in lexicon.prepositions
+    return linked and said_by is not None and not noun and place == cue.first
 
 
 def _may_lack_subject(reading: Reading, cue: Cue) -> bool:

@@ -37,8 +37,9 @@ def subject(reading: Reading, cue: Cue) -> Subject | None:
     first, last, boundary = _before(reading, cue.first)
     if first < last:
         if boundary >= 0 and words[boundary].folded in lexicon.relatives and not reading.is_quoted(boundary):
-            if words[boundary].folded not in lexicon.that or boundary + 1 == last:
-                if antecedent := _antecedent(reading, boundary):
+            # "who asked not to be named said", but not "whom the minister called"
+            if not any(first <= start and _reaches(reading, end, last) for start, end, _ in reading.phrases):
+                if words[boundary].folded not in lexicon.that and (antecedent := _antecedent(reading, boundary)):
                     return antecedent
         found = _head(reading, first, last)
         if found and (found.phrase is not None or not reading.lexicon.free):
@@ -51,7 +52,7 @@ def subject(reading: Reading, cue: Cue) -> Subject | None:
                 return found
         if word in lexicon.conjunctions and word not in lexicon.as_:
             return None if not reading.lexicon.free else _behind(reading, cue.last, len(words), True)
-    if behind := _behind(reading, cue.last, len(words), True):
+    if _may_invert(reading, cue) and (behind := _behind(reading, cue.last, len(words), True)):
         return behind
     if boundary >= 0 and reading.is_comma(boundary):
         return _interrupted(reading, boundary)
@@ -72,6 +73,15 @@ def main_subject(reading: Reading, before: int) -> Subject | None:
                         return Subject(start, end, phrase)
         first = last + 1
     return None
+
+
+def _may_invert(reading: Reading, cue: Cue) -> bool:
+    """Whether what follows a verb may be its subject and not whom or what it is about."""
+    lexicon = reading.lexicon
+    if lexicon.free:
+        return True
+    word = reading.words[cue.first].folded
+    return cue.stance not in ("call", "opinion", "deny") and word not in lexicon.telling and word not in lexicon.either
 
 
 def _has_auxiliary(reading: Reading, cue: Cue) -> bool:
@@ -167,6 +177,7 @@ def _interrupted(reading: Reading, comma: int) -> Subject | None:
         place -= 1
     edges = [*reversed(commas)]
     begin = place + 1 if place < 0 or reading.is_quoted(place) else edges.pop(0) + 1
+    unnamed: Subject | None = None
     for edge in edges[:-1] if len(edges) > 1 else edges:
         first = begin
         while first < edge and reading.bounds(first):
@@ -176,9 +187,11 @@ def _interrupted(reading: Reading, comma: int) -> Subject | None:
             while last < edge and not reading.bounds(last):
                 last += 1
             if found := _head(reading, first, last):
-                return found
+                if found.phrase is not None:
+                    return found
+                unnamed = unnamed or found
         begin = edge + 1
-    return None
+    return unnamed
 
 
 def _behind(reading: Reading, first: int, end: int, inverted: bool) -> Subject | None:
