@@ -158,8 +158,11 @@ def _around(reading: Reading, cue: Cue, said_by: Subject | None, end: int, whole
         first -= 1
     begin = 0
     if first > 0:
-        if reading.is_quoted(first - 1) or not reading.is_comma(first - 1):
-            return None
+        if not reading.is_comma(first - 1) or reading.is_quoted(first - 1):
+            # behind quoted words that end with a comma, what stands before them is said too
+            if not (first > 2 and reading.is_quoted(first - 1) and any(words[at].folded == "," for at in range(max(0, first - 3), first))):
+                return None
+            return _kept(reading, begin, first, False) if _stopped(reading, last, end) is not None else None
         if (stop := _stopped(reading, last, end)) is None and not whole:
             return None
         if stop is None:

@@ -242,7 +242,7 @@ class _Reader:
             speaker = self.announced.speaker
             self._remember(speaker, paragraph, stretch.end)
             return Quote(sentence.number, stretch.start, stretch.end, "direct", *speaker, *self.announced_cue, 0.9)
-        if not whole and not (words >= _LONG_FRAGMENT) and not stretch.carried:
+        if not whole and words < _LONG_FRAGMENT and not stretch.carried and not self._goes_on(paragraph, stretch):
             return None
         speaker = self._continued(paragraph, stretch, alone, whole)
         if speaker is not NOBODY:
@@ -331,13 +331,18 @@ class _Reader:
                 return one, False
             if one.clause and one.clause.first < place <= one.clause.last and not one.clause.linked:
                 return one, True
-            if one.first - place <= _NEAR and not reading.is_finite(place, one.first) and reading.is_comma(place):
+            if one.first - place <= 2 * _NEAR and not reading.is_finite(place, one.first) and not self._joins(reading, place, one.first):
                 return one, False
             break
         for one in told[sentence.number]:
             if one.cue.first >= place and one.clause and not one.clause.linked and one.clause.first < place <= one.clause.last:
                 return one, True
         return None, False
+
+    def _joins(self, reading: Reading, first: int, last: int) -> bool:
+        """Whether a conjunction or relative pronoun stands among some words: a new clause begins there."""
+        lexicon = reading.lexicon
+        return any(word.folded in lexicon.conjunctions or word.folded in lexicon.relatives for word in reading.words[first:last])
 
     def _is_slight(self, reading: Reading, place: int) -> bool:
         """Whether a token between quoted words and "he said" is of no weight."""
@@ -402,6 +407,13 @@ class _Reader:
         if alone and whole and paragraph.place - last.paragraph == 1 and self._closes(last, paragraph):
             return last.speaker._replace(basis="continued" if last.speaker.basis else None)
         return NOBODY
+
+    def _goes_on(self, paragraph: _Paragraph, stretch: Stretch) -> bool:
+        """Whether a few words stand as a sentence of their own right behind somebody's words."""
+        text, last = self.text, self.last
+        if last is None or last.paragraph != paragraph.place or text[stretch.end - 1] not in _ENDED or not text[stretch.start].isupper():
+            return False
+        return text[: stretch.outer_start].rstrip()[-1:] in (".", "!", "?") and self._adjoins(last, stretch)
 
     def _adjoins(self, last: _Last, stretch: Stretch) -> bool:
         """Whether at most the rest of one sentence stands between who spoke and quoted words."""

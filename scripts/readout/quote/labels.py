@@ -16,6 +16,9 @@ _LETTER = re.compile(r"(?:\A|(?<=\n))[ \t\u00a0*_]{0,4}(?P<label>[QA])(?:\.|[*_]
 _NOTE = re.compile(r"\s*(?:[(\[<].{0,400}[)\]>]\W*|[\W_]+)\Z", re.S)
 _REST = re.compile(r"\s*[*#~•·.…<\[(-][\W_]*\Z")
 _MOST_WORDS = 16
+_HEADING = 6
+_LEAD = 4
+_DENSE = 0.3
 
 
 class Turn(NamedTuple):
@@ -58,6 +61,9 @@ def turns(discourse: Discourse, lexicons: Mapping[str, Lexicon], paragraphs: Seq
     if not every or (len(every) == 1 and not every[0].sure):
         return []
     repeated = _repeated(text, every)
+    running_on = _runs_on(text, labels, paragraphs)
+    if running_on is None:
+        return []
     made: list[Turn] = []
     running = False
     before: int | None = None
@@ -75,8 +81,23 @@ def turns(discourse: Discourse, lexicons: Mapping[str, Lexicon], paragraphs: Seq
             made += _turn(text, start, edges[0], number, None)
         for label, until in zip(found, edges[1:], strict=True):
             made += _turn(text, label.behind, until, number, label)
-            running = True
+            running = running_on
     return made
+
+
+def _runs_on(text: str, labels: Mapping[int, Sequence[_Label]], paragraphs: Sequence[tuple[int, list[Sentence]]]) -> bool | None:
+    """Whether what stands between labels is what the speaker before goes on to say; None where the labels are headings.
+
+    It is in a transcript, of which a good part of the paragraphs begin with a label, or the first ones. A talk put into an article is told
+    by its labelled paragraphs alone.
+    """
+    order = [number for number, sentences in paragraphs if sentences[0].role != "title"]
+    first = next(place for place, number in enumerate(order) if number in labels)
+    every = [label for number in order if number in labels for label in labels[number]]
+    if all(len(text[label.behind : label.behind + 60].split("\n")[0].split()) < _HEADING and not label.unnamed for label in every):
+        return None
+    rest = len(order) - first
+    return (first < _LEAD and (len(every) > 1 or first == 0 or rest > _LEAD)) or len(labels) >= rest * _DENSE
 
 
 def _repeated(text: str, labels: Sequence[_Label]) -> frozenset[str]:
@@ -156,7 +177,7 @@ def _judged(
     person = next((phrase for phrase in reversed(phrases) if phrase.kind == "name" and phrase.head and phrase.head.kind == "PER"), None)
     chosen = person or last
     if capitals:
-        return _Label(start, end, behind, (sentence, chosen) if chosen else None, False, True)
+        return _Label(start, end, behind, (sentence, chosen) if chosen else None, False, chosen is not None and len(words) < 9)
     if person is not None and (person.start == start or _is_title(text[start : person.start], lexicon)) and _closes(text[person.end : end]):
         return _Label(start, end, behind, (sentence, person), False, True)
     if last is not None and last.kind == "title" and last.office is not None and last.start <= start + 4 and last.definite:

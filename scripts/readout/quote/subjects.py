@@ -11,6 +11,7 @@ from readout.quote.cues import Cue
 from readout.quote.reading import Reading
 
 _LONGEST_UNNAMED = 10
+_TITLE_WORDS = 4
 _APPOSITIONS = 5
 
 
@@ -127,7 +128,7 @@ def _head(reading: Reading, first: int, last: int) -> Subject | None:
     lexicon, words = reading.lexicon, reading.words
     inside = [(start, end, phrase) for start, end, phrase in reading.phrases if first <= start and end <= last]
     for start, end, phrase in reversed(inside):
-        governed = start > first and words[start - 1].folded in lexicon.prepositions
+        governed = _is_governed(reading, first, start)
         if governed and not (_reaches(reading, end, last) and reading.is_finite(first, start - 1) and lexicon.finite):
             continue
         if _possessive(reading, end, phrase) and end < last:
@@ -139,6 +140,14 @@ def _head(reading: Reading, first: int, last: int) -> Subject | None:
         if not lexicon.finite or not reading.is_finite(first, last):
             return Subject(first, last, None)
     return None
+
+
+def _is_governed(reading: Reading, first: int, place: int) -> bool:
+    """Whether a preposition stands before a phrase, with nothing but a determiner between."""
+    lexicon, words = reading.lexicon, reading.words
+    while place > first and words[place - 1].folded in lexicon.determiners:
+        place -= 1
+    return place > first and words[place - 1].folded in lexicon.prepositions
 
 
 def _reaches(reading: Reading, place: int, last: int) -> bool:
@@ -210,21 +219,23 @@ def _behind(reading: Reading, first: int, end: int, inverted: bool) -> Subject |
     if words[first].folded in lexicon.prepositions and not reading.lexicon.free:
         return None
     inside = [(start, stop, phrase) for start, stop, phrase in reading.phrases if first <= start and stop <= last]
+    place = first
     for start, stop, phrase in inside:
-        if start > first and words[start - 1].folded in lexicon.prepositions:
-            if not reading.lexicon.free:
+        if not lexicon.free and (start - place > _TITLE_WORDS or (lexicon.finite and reading.is_finite(place, start))):
+            return None
+        if _is_governed(reading, first, start):
+            if not lexicon.free:
                 break
             continue
-        following = words[stop].folded if stop < last else None
-        if following is not None and (_possessive(reading, stop, phrase) or following not in lexicon.prepositions):
-            if not _reaches(reading, stop, last) and not any(start > stop for start, _, _ in inside) and inverted:
-                if reading.is_finite(stop, last) or _possessive(reading, stop, phrase):
-                    break
-            if any(other == stop for other, _, _ in inside):
-                continue
-            if _possessive(reading, stop, phrase):
-                break
-        return Subject(start, stop, phrase)
+        follows = stop
+        while follows < last and words[follows].folded in lexicon.adverbs:
+            follows += 1
+        if follows == last or words[follows].folded in lexicon.prepositions or lexicon.free:
+            if not (_possessive(reading, stop, phrase) and follows < last):
+                return Subject(start, stop, phrase)
+        elif phrase.kind == "pronoun" or any(cue.first == follows for cue in reading.cues):
+            return None
+        place = stop
     if last - first > _LONGEST_UNNAMED or (lexicon.finite and reading.is_finite(first, last)):
         return None
     if inverted and (reading.lexicon.free or not (last == end or reading.bounds(last))):
