@@ -74,7 +74,7 @@ def _linked(reading: Reading, cue: Cue, cut: int) -> int | None:
         if reading.is_quoted(place):
             return None
         word = words[place].folded
-        if word in links:
+        if word in links and (cue.stance == "ask" or _links(reading, cue, place)):
             return place + 1 if word in lexicon.that else place
         if word in (";", ":", "("):
             return None
@@ -83,12 +83,33 @@ def _linked(reading: Reading, cue: Cue, cut: int) -> int | None:
     return None
 
 
+def _links(reading: Reading, cue: Cue, place: int) -> bool:
+    """Whether "that" joins a clause to its verb, and not to a noun before it ("agreed on rules that …")."""
+    lexicon, words = reading.lexicon, reading.words
+    if place - cue.last <= 1 or not lexicon.occasions:
+        return True
+    before = words[place - 1]
+    if reading.is_comma(place - 1):
+        return place - cue.last > 2 and words[place - 2].folded not in lexicon.determiners
+    if before.folded in lexicon.adverbs or before.folded in lexicon.occasions or before.folded in lexicon.sources:
+        return True
+    if words[cue.first].folded in lexicon.telling or not reading.sentence.text[before.start].islower():
+        return True
+    return any(last == place for _, last, _ in reading.phrases)
+
+
 def _bare(reading: Reading, cue: Cue, said_by: Subject | None, cut: int) -> int | None:
     """Where a clause begins that follows its verb without "that", if a verb stands in what follows."""
     lexicon, words = reading.lexicon, reading.words
     place = cue.last
     if said_by is not None and said_by.first >= cue.last:
         return None
+    if _follows_quotation(reading, cue, said_by):
+        return None
+    if place + 1 < cut and words[place].folded == "," and reading.sentence.text[words[place + 1].start].isupper():
+        # "The paper reported, The minister …"
+        place += 1
+        return place if not reading.is_quoted(place) and reading.is_finite(place, cut) and not _first_is_name(reading, place, cut) else None
     while place < cut and not reading.is_quoted(place) and words[place].folded in lexicon.adverbs:
         place += 1
     if words[cue.first].folded in lexicon.telling:
@@ -104,7 +125,27 @@ def _bare(reading: Reading, cue: Cue, said_by: Subject | None, cut: int) -> int 
         return _behind_adverbial(reading, place, cut)
     if word in lexicon.relatives or (word in lexicon.conjunctions and word != "if"):
         return None
-    return place if reading.is_finite(place + 1, cut) else None
+    verb = next((at for at in range(place + 1, cut) if words[at].folded in lexicon.finite and not reading.is_quoted(at)), None)
+    if not lexicon.finite:
+        return place
+    if verb is None or any(words[at].folded in lexicon.leading for at in range(place + 1, verb)):
+        return None
+    return place
+
+
+def _follows_quotation(reading: Reading, cue: Cue, said_by: Subject | None) -> bool:
+    """Whether a cue tells who said quoted words right before it."""
+    place = min(cue.first, said_by.first) if said_by else cue.first
+    while place > 0 and (reading.is_comma(place - 1) or reading.words[place - 1].folded in reading.lexicon.adverbs):
+        if reading.is_quoted(place - 1):
+            break
+        place -= 1
+    return place > 0 and reading.is_quoted(place - 1)
+
+
+def _first_is_name(reading: Reading, place: int, cut: int) -> bool:
+    """Whether a comma follows soon: what stands between is put in."""
+    return any(reading.is_comma(at) for at in range(place, min(cut, place + 4)))
 
 
 def _recipient(reading: Reading, place: int) -> int:
@@ -167,7 +208,9 @@ def _around(reading: Reading, cue: Cue, said_by: Subject | None, end: int, whole
             return None
         if stop is None:
             stop = end
-        if stop < end and reading.is_finite(stop, end) and end - stop > 2 and not _goes_on_with_cue(reading, stop, end):
+        if words[stop - 1 if stop == len(words) else stop].folded == ":":
+            return None
+        if stop < end and reading.is_finite(stop, end) and end - stop > 2 and not _is_led(reading, begin, first - 1) and not _goes_on_with_cue(reading, stop, end):
             return _kept(reading, begin, end, False)
         return _kept(reading, begin, first - 1, False) if _is_clause(reading, begin, first - 1) else None
     if whole:
@@ -185,11 +228,17 @@ def _is_clause(reading: Reading, first: int, last: int) -> bool:
         return False
     if reading.is_quoted(first):
         return True
-    opening = words[first].folded
-    led = opening in lexicon.prepositions or opening in lexicon.participles or opening in lexicon.conjunctions or opening in lexicon.leading
-    if led and not any(reading.is_comma(place) for place in range(first, last) if not reading.is_quoted(place)):
+    if _is_led(reading, first, last):
         return False
     return reading.is_finite(first, last) or last - first >= _CLAUSE
+
+
+def _is_led(reading: Reading, first: int, last: int) -> bool:
+    """Whether some words are one adverbial: they begin with a preposition, participle or "when", and no comma stands in them."""
+    words, lexicon = reading.words, reading.lexicon
+    opening = words[first].folded
+    led = opening in lexicon.prepositions or opening in lexicon.participles or opening in lexicon.conjunctions or opening in lexicon.leading
+    return led and not any(reading.is_comma(place) for place in range(first, last) if not reading.is_quoted(place))
 
 
 def _title_word(reading: Reading, place: int) -> bool:

@@ -89,6 +89,10 @@ class Lexicon:
     quotatives: Forms = NONE
     quoting: Forms = NONE
     telling: Forms = NONE
+    occasions: Forms = NONE
+    with_: Forms = NONE
+    by: Forms = NONE
+    be: Forms = NONE
     leading: Forms = NONE
     openers: Forms = NONE
     hypothetical: Forms = NONE
@@ -140,6 +144,10 @@ _FORMS = {
     "quotatives": "quotatives",
     "quoting": "quoting",
     "telling": "telling",
+    "occasions": "occasions",
+    "with": "with_",
+    "by": "by",
+    "be": "be",
     "leading": "leading",
     "openers": "openers",
     "hypothetical": "hypothetical",

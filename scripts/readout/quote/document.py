@@ -14,6 +14,7 @@ from readout.quote.labels import Turn, turns
 from readout.quote.marks import Stretch, stretches
 from readout.quote.reading import Reading
 from readout.quote.statements import Statement, statements
+from readout.quote.subjects import main_subject
 from readout.refer.document import Sentence
 from readout.refer.phrases import Phrase
 from readout.refer.resolve import Discourse
@@ -242,6 +243,9 @@ class _Reader:
             speaker = self.announced.speaker
             self._remember(speaker, paragraph, stretch.end)
             return Quote(sentence.number, stretch.start, stretch.end, "direct", *speaker, *self.announced_cue, 0.9)
+        if alone is False and whole and (speaker := self._before_colon(stretch, readings[sentence.number])) is not None:
+            self._remember(speaker, paragraph, stretch.end)
+            return Quote(sentence.number, stretch.start, stretch.end, "direct", *speaker, None, None, 0.75)
         if not whole and words < _LONG_FRAGMENT and not stretch.carried and not self._goes_on(paragraph, stretch):
             return None
         speaker = self._continued(paragraph, stretch, alone, whole)
@@ -407,6 +411,17 @@ class _Reader:
         if alone and whole and paragraph.place - last.paragraph == 1 and self._closes(last, paragraph):
             return last.speaker._replace(basis="continued" if last.speaker.basis else None)
         return NOBODY
+
+    def _before_colon(self, stretch: Stretch, reading: Reading) -> Speaker | None:
+        """Whom a sentence is about that ends with a colon before quoted words, though no verb of saying is in it."""
+        if self.text[: stretch.outer_start].rstrip()[-1:] != ":":
+            return None
+        place = next((at for at, word in enumerate(reading.words) if word.start >= stretch.outer_start), len(reading.words))
+        subject = main_subject(reading, place)
+        if subject is None or subject.phrase.kind == "unnamed":
+            return None
+        reference = self.discourse.resolve(reading.sentence, subject.phrase)
+        return Speaker(reference.entities, subject.phrase.start, subject.phrase.end, reference.basis)
 
     def _goes_on(self, paragraph: _Paragraph, stretch: Stretch) -> bool:
         """Whether a few words stand as a sentence of their own right behind somebody's words."""

@@ -15,8 +15,11 @@ _WRAPPED = re.compile(r"[ \t\u00a0*_]{0,6}(?P<label>[^\W\d_][^:?!«»“”\"]{0
 _LETTER = re.compile(r"(?:\A|(?<=\n))[ \t\u00a0*_]{0,4}(?P<label>[QA])(?:\.|[*_]{2})?[ \t\u00a0]{2,}(?=\S)")
 _NOTE = re.compile(r"\s*(?:[(\[<].{0,400}[)\]>]\W*|[\W_]+)\Z", re.S)
 _REST = re.compile(r"\s*[*#~•·.…<\[(-][\W_]*\Z")
+_TOLD = re.compile(r",[”\"»]\s+\w|[”\"»],\s*[—–-]")
 _MOST_WORDS = 16
+_ALONE = 15
 _HEADING = 6
+_HEADLINE = 120
 _LEAD = 4
 _DENSE = 0.3
 
@@ -55,10 +58,10 @@ def turns(discourse: Discourse, lexicons: Mapping[str, Lexicon], paragraphs: Seq
         if sentences[0].role == "title":
             continue
         found = list(_labels(discourse, lexicons, text, sentences))
-        if found:
+        if found and not (number == paragraphs[0][0] and len(sentences) == 1 and sentences[0].end - sentences[0].start < _HEADLINE):
             labels[number] = found
     every = [label for found in labels.values() for label in found]
-    if not every or (len(every) == 1 and not every[0].sure):
+    if not every or (len(every) == 1 and not _stands_alone(text, every[0], paragraphs)):
         return []
     repeated = _repeated(text, every)
     running_on = _runs_on(text, labels, paragraphs)
@@ -83,6 +86,13 @@ def turns(discourse: Discourse, lexicons: Mapping[str, Lexicon], paragraphs: Seq
             made += _turn(text, label.behind, until, number, label)
             running = running_on
     return made
+
+
+def _stands_alone(text: str, label: _Label, paragraphs: Sequence[tuple[int, list[Sentence]]]) -> bool:
+    """Whether the only label of a text makes it somebody's speech: more than a headline, and nobody is quoted by others behind it."""
+    last = paragraphs[-1][1][-1].end
+    line = text[label.behind : last].split("\n\n")[0]
+    return label.sure and len(line.split()) >= _ALONE and not _TOLD.search(text, label.behind, last)
 
 
 def _runs_on(text: str, labels: Mapping[int, Sequence[_Label]], paragraphs: Sequence[tuple[int, list[Sentence]]]) -> bool | None:
@@ -168,7 +178,7 @@ def _judged(
     if any(cues(inside, lexicon)) or any(word.folded in (";",) for word in inside):
         return None
     following = text[behind : behind + 40].lstrip()
-    if following[:1] in "“„«\"":
+    if following[:1] in "“„«\"'‘":
         return None
     phrases = [phrase for phrase in discourse.phrases(sentence) if start <= phrase.start and phrase.end <= end and phrase.kind != "pronoun"]
     letters = [char for char in said if char.isalpha()]
@@ -176,6 +186,8 @@ def _judged(
     last = next((phrase for phrase in reversed(phrases) if phrase.end >= end - 1), None)
     person = next((phrase for phrase in reversed(phrases) if phrase.kind == "name" and phrase.head and phrase.head.kind == "PER"), None)
     chosen = person or last
+    if capitals and (chosen is None or chosen is not person) and any(phrase.kind == "name" for phrase in phrases):
+        return None
     if capitals:
         return _Label(start, end, behind, (sentence, chosen) if chosen else None, False, chosen is not None and len(words) < 9)
     if person is not None and (person.start == start or _is_title(text[start : person.start], lexicon)) and _closes(text[person.end : end]):

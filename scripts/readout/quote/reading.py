@@ -59,7 +59,7 @@ class Reading:
     def is_finite(self, first: int, last: int) -> bool:
         """Whether a verb stands among the words, as far as the language's list can tell; a language without a list has one everywhere."""
         finite = self.lexicon.finite
-        return not finite or any(word.folded in finite for word in self.words[first:last])
+        return not finite or any(self.words[place].folded in finite and not self.is_quoted(place) for place in range(first, last))
 
     def is_comma(self, place: int) -> bool:
         """Whether a token is a comma or a dash."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from readout.quote.clauses import Clause, clause
 from readout.quote.cues import Cue
 from readout.quote.reading import Reading
-from readout.quote.subjects import Subject, main_subject, subject
+from readout.quote.subjects import Subject, is_passive, main_subject, subject
 
 _AROUND_CUE = 4
 
@@ -19,6 +19,7 @@ class Statement:
     subject: Subject | None
     edge: int
     nested: bool
+    passive: bool
     clause: Clause | None = None
 
     @property
@@ -39,14 +40,15 @@ def statements(reading: Reading) -> list[Statement]:
         if cue.form == "verb" and _is_unsaid(reading, cue):
             continue
         said_by = subject(reading, cue)
-        if cue.form == "verb" and said_by is None and not _may_lack_subject(reading, cue):
+        passive = cue.form == "verb" and is_passive(reading, cue)
+        if cue.form == "verb" and said_by is None and not passive and not _may_lack_subject(reading, cue):
             continue
         if cue.form == "verb" and not _is_verb(reading, cue, said_by):
             continue
         edge, nested = _edge(reading, cue, said_by)
-        told.append(Statement(reading, cue, said_by, edge, nested))
+        told.append(Statement(reading, cue, said_by, edge, nested, passive))
     for place, one in enumerate(told):
-        if one.subject is None and one.cue.form == "verb":
+        if one.subject is None and one.cue.form == "verb" and not one.passive:
             one.subject = _borrowed(reading, told, place)
     for place, one in enumerate(told):
         if one.cue.stance != "call":
@@ -112,7 +114,9 @@ def _may_lack_subject(reading: Reading, cue: Cue) -> bool:
 def _edge(reading: Reading, cue: Cue, said_by: Subject | None) -> tuple[int, bool]:
     """(first word of what tells a statement, whether it stands inside a clause of "that" or a relative clause)."""
     lexicon, words = reading.lexicon, reading.words
-    place = min(cue.first, said_by.first) if said_by else cue.first
+    place = cue.first
+    if said_by is not None and said_by.last <= cue.first and not any(reading.bounds(at) for at in range(said_by.last, cue.first)):
+        place = said_by.first
     while place > 0 and not reading.bounds(place - 1):
         place -= 1
     if place == 0 or reading.is_quoted(place - 1):

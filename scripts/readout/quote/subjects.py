@@ -11,6 +11,7 @@ from readout.quote.cues import Cue
 from readout.quote.reading import Reading
 
 _LONGEST_UNNAMED = 10
+_SHORTEST_UNNAMED = 2
 _TITLE_WORDS = 4
 _APPOSITIONS = 5
 
@@ -34,7 +35,9 @@ def subject(reading: Reading, cue: Cue) -> Subject | None:
     if quoted := _quoting(reading, cue):
         return quoted
     if words[cue.first].folded in lexicon.participles and not _has_auxiliary(reading, cue):
-        return None
+        return _absolute(reading, cue)
+    if is_passive(reading, cue):
+        return _agent(reading, cue)
     first, last, boundary = _before(reading, cue.first)
     if first < last:
         if boundary >= 0 and words[boundary].folded in lexicon.relatives and not reading.is_quoted(boundary):
@@ -73,6 +76,41 @@ def main_subject(reading: Reading, before: int) -> Subject | None:
                     if not _possessive(reading, end, phrase):
                         return Subject(start, end, phrase)
         first = last + 1
+    return None
+
+
+def is_passive(reading: Reading, cue: Cue) -> bool:
+    """Whether a verb tells what was said of its subject, not by it: "was told", "is described"."""
+    lexicon, words = reading.lexicon, reading.words
+    if not lexicon.be or words[cue.first].folded in lexicon.participles or words[cue.first].folded in lexicon.be:
+        return False
+    place = cue.first - 1
+    while place >= 0 and words[place].folded in lexicon.adverbs:
+        place -= 1
+    return place >= 0 and not reading.is_quoted(place) and words[place].folded in lexicon.be
+
+
+def _agent(reading: Reading, cue: Cue) -> Subject | None:
+    """Who did it, behind "by"."""
+    lexicon, words = reading.lexicon, reading.words
+    for place in range(cue.last, min(len(words), cue.last + _LONGEST_UNNAMED)):
+        if reading.is_quoted(place) or words[place].folded in lexicon.that:
+            return None
+        if words[place].folded in lexicon.by:
+            return _behind(reading, place + 1, len(words), False)
+    return None
+
+
+def _absolute(reading: Reading, cue: Cue) -> Subject | None:
+    """The subject that a participle has to itself: "with the minister calling it …"."""
+    lexicon, words = reading.lexicon, reading.words
+    place = cue.first
+    while place > 0 and not reading.is_quoted(place - 1) and words[place - 1].folded in lexicon.adverbs:
+        place -= 1
+    for first, last, phrase in reading.phrases:
+        if last == place and phrase.kind in ("name", "title", "group") and phrase.body != "documents" and not phrase.owning:
+            if first > 0 and words[first - 1].folded in lexicon.with_:
+                return Subject(first, last, phrase)
     return None
 
 
@@ -238,7 +276,7 @@ def _behind(reading: Reading, first: int, end: int, inverted: bool) -> Subject |
         place = stop
     if last - first > _LONGEST_UNNAMED or (lexicon.finite and reading.is_finite(first, last)):
         return None
-    if inverted and (reading.lexicon.free or not (last == end or reading.bounds(last))):
+    if inverted and (reading.lexicon.free or words[first].folded not in lexicon.determiners or last - first < _SHORTEST_UNNAMED):
         return None
     return Subject(first, last, None)
 
