@@ -128,7 +128,12 @@ def _bare(reading: Reading, cue: Cue, said_by: Subject | None, cut: int) -> int 
     verb = next((at for at in range(place + 1, cut) if words[at].folded in lexicon.finite and not reading.is_quoted(at)), None)
     if not lexicon.finite:
         return place
-    if verb is None or any(words[at].folded in lexicon.leading for at in range(place + 1, verb)):
+    if verb is None:
+        if words[place].folded in lexicon.finite:
+            return place
+        # a verb that the list does not know: behind "said", nearly all that is no adverbial is a clause
+        return place if words[cue.first].folded in lexicon.surely and cut - place > _SHORTEST else None
+    if any(words[at].folded in lexicon.leading and words[at].folded in lexicon.conjunctions for at in range(place + 1, verb)):
         return None
     return place
 
@@ -194,7 +199,8 @@ def _around(reading: Reading, cue: Cue, said_by: Subject | None, end: int, whole
     while first > 0 and not reading.is_quoted(first - 1) and not reading.is_mark(first - 1):
         word = words[first - 1].folded
         if not (word in lexicon.adverbs or word in lexicon.as_ or word in lexicon.determiners or word in lexicon.auxiliaries) and not whole:
-            if said_by is None or first <= said_by.first - 8 or not _title_word(reading, first - 1):
+            near = said_by is not None and first > said_by.first - 4
+            if said_by is None or first <= said_by.first - 8 or not (near or _title_word(reading, first - 1)):
                 return None
         first -= 1
     begin = 0
@@ -210,6 +216,9 @@ def _around(reading: Reading, cue: Cue, said_by: Subject | None, end: int, whole
             stop = end
         if words[stop - 1 if stop == len(words) else stop].folded == ":":
             return None
+        if stop < end - 2 and _is_led(reading, begin, first - 1) and not _goes_on_with_cue(reading, stop, end):
+            # "In particular, he said, …"
+            return _kept(reading, stop, end, False)
         if stop < end and reading.is_finite(stop, end) and end - stop > 2 and not _is_led(reading, begin, first - 1) and not _goes_on_with_cue(reading, stop, end):
             return _kept(reading, begin, end, False)
         return _kept(reading, begin, first - 1, False) if _is_clause(reading, begin, first - 1) else None

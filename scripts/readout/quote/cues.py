@@ -89,6 +89,7 @@ class Lexicon:
     quotatives: Forms = NONE
     quoting: Forms = NONE
     telling: Forms = NONE
+    surely: Forms = NONE
     occasions: Forms = NONE
     with_: Forms = NONE
     by: Forms = NONE
@@ -144,6 +145,7 @@ _FORMS = {
     "quotatives": "quotatives",
     "quoting": "quoting",
     "telling": "telling",
+    "surely": "surely",
     "occasions": "occasions",
     "with": "with_",
     "by": "by",

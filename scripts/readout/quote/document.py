@@ -5,6 +5,7 @@ the words behind it, the words before it, the sentence or paragraph before it. W
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -431,13 +432,18 @@ class _Reader:
         return text[: stretch.outer_start].rstrip()[-1:] in (".", "!", "?") and self._adjoins(last, stretch)
 
     def _adjoins(self, last: _Last, stretch: Stretch) -> bool:
-        """Whether at most the rest of one sentence stands between who spoke and quoted words."""
-        between = self.text[last.end : stretch.outer_start]
-        return sum(between.count(stop) for stop in (". ", "! ", "? ", "։ ")) <= 1
+        """Whether no sentence stands between who spoke and quoted words."""
+        return self._sentences_between(last.end, stretch.outer_start) == 0
 
     def _closes(self, last: _Last, paragraph: _Paragraph) -> bool:
         """Whether who spoke last did so in the last sentence before a paragraph."""
-        return sum(self.text[last.end : paragraph.start].count(stop) for stop in (". ", "! ", "? ", "։ ")) == 0
+        return self._sentences_between(last.end, paragraph.start) == 0
+
+    def _sentences_between(self, start: int, end: int) -> int:
+        """Number of whole sentences between two places."""
+        sentences = self.discourse.document.sentences
+        first = bisect_left(sentences, start, key=lambda sentence: sentence.start)
+        return sum(1 for sentence in sentences[first : first + 3] if sentence.end <= end)
 
     def _remember(self, speaker: Speaker, paragraph: _Paragraph, end: int) -> None:
         self.last = _Last(speaker, paragraph.place, end)

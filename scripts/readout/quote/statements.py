@@ -122,7 +122,7 @@ def _edge(reading: Reading, cue: Cue, said_by: Subject | None) -> tuple[int, boo
     if place == 0 or reading.is_quoted(place - 1):
         return place, False
     word = words[place - 1].folded
-    if word in lexicon.that or word in lexicon.relatives:
+    if word in lexicon.that or word in lexicon.relatives or word in lexicon.whether:
         return place, True
     place -= 1
     if not reading.is_mark(place) and place and reading.is_comma(place - 1):

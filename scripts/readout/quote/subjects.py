@@ -56,6 +56,8 @@ def subject(reading: Reading, cue: Cue) -> Subject | None:
                 return found
         if word in lexicon.conjunctions and word not in lexicon.as_:
             return None if not reading.lexicon.free else _behind(reading, cue.last, len(words), True)
+    if boundary >= 0 and reading.is_comma(boundary) and not reading.is_quoted(boundary) and (found := _apposed(reading, boundary)):
+        return found
     if _may_invert(reading, cue) and (behind := _behind(reading, cue.last, len(words), True)):
         return behind
     if boundary >= 0 and reading.is_comma(boundary):
@@ -140,6 +142,13 @@ def _before(reading: Reading, place: int) -> tuple[int, int, int]:
         if word not in lexicon.adverbs and word not in lexicon.auxiliaries and word not in lexicon.negations:
             break
         place -= 1
+    # "the senator (Valdora) said"
+    if place > 0 and words[place].folded == ")" and not reading.is_quoted(place):
+        opening = place - 1
+        while opening >= max(0, place - _LONGEST_UNNAMED) and words[opening].folded != "(":
+            opening -= 1
+        if opening > 0 and words[opening].folded == "(":
+            place = opening - 1
     last = place + 1
     while place >= 0 and not reading.bounds(place):
         place -= 1
@@ -214,6 +223,23 @@ def _antecedent(reading: Reading, boundary: int) -> Subject | None:
     return _head(reading, first, last) if first < last else None
 
 
+def _apposed(reading: Reading, comma: int) -> Subject | None:
+    """The phrase before a verb that only an apposition or relative clause in commas parts from it."""
+    for first, last, phrase in reading.phrases:
+        if last == comma and phrase.kind == "name" and phrase.core[1] < phrase.end and not _is_governed(reading, 0, first):
+            return Subject(first, last, phrase)
+    place = comma - 1
+    while place >= 0 and not reading.is_quoted(place) and not reading.is_comma(place):
+        place -= 1
+    if place <= 0 or reading.is_quoted(place):
+        return None
+    relative = reading.words[place + 1].folded in reading.lexicon.relatives
+    if not reading.lexicon.finite or (reading.is_finite(place + 1, comma) and not relative):
+        return None
+    found = _interrupted(reading, comma)
+    return found if found is not None and found.phrase is not None and found.last <= place + 1 else None
+
+
 def _interrupted(reading: Reading, comma: int) -> Subject | None:
     """The phrase before what stands between commas ("the minister, a lawyer by training, said")."""
     commas = [comma]
@@ -256,7 +282,7 @@ def _behind(reading: Reading, first: int, end: int, inverted: bool) -> Subject |
         return None
     if words[first].folded in lexicon.prepositions and not reading.lexicon.free:
         return None
-    inside = [(start, stop, phrase) for start, stop, phrase in reading.phrases if first <= start and stop <= last]
+    inside = [(start, stop, phrase) for start, stop, phrase in reading.phrases if first <= start < last]
     place = first
     for start, stop, phrase in inside:
         if not lexicon.free and (start - place > _TITLE_WORDS or (lexicon.finite and reading.is_finite(place, start))):
@@ -268,7 +294,7 @@ def _behind(reading: Reading, first: int, end: int, inverted: bool) -> Subject |
         follows = stop
         while follows < last and words[follows].folded in lexicon.adverbs:
             follows += 1
-        if follows == last or words[follows].folded in lexicon.prepositions or lexicon.free:
+        if follows >= last or words[follows].folded in lexicon.prepositions or lexicon.free:
             if not (_possessive(reading, stop, phrase) and follows < last):
                 return Subject(start, stop, phrase)
         elif phrase.kind == "pronoun" or any(cue.first == follows for cue in reading.cues):
