@@ -23,7 +23,7 @@ class Clause(NamedTuple):
     linked: bool
 
 
-def clause(reading: Reading, cue: Cue, said_by: Subject | None, following: Sequence[int]) -> Clause | None:
+def clause(reading: Reading, cue: Cue, said_by: Subject | None, following: Sequence[int], passive: bool = False) -> Clause | None:
     """The clause that a cue reports, None where it reports none.
 
     `following` are the words at which later statements of the sentence begin, with what joins them.
@@ -37,6 +37,8 @@ def clause(reading: Reading, cue: Cue, said_by: Subject | None, following: Seque
     cut = min((place for place in following if place >= cue.last), default=end)
     if (start := _linked(reading, cue, cut)) is not None:
         return _kept(reading, start, cut, True)
+    if passive:
+        return None
     if lexicon.nominal and (found := _nominal(reading, cue, said_by)) is not None:
         return found
     if (around := _around(reading, cue, said_by, end, whole=False)) is not None:
@@ -93,9 +95,9 @@ def _links(reading: Reading, cue: Cue, place: int) -> bool:
         return place - cue.last > 2 and words[place - 2].folded not in lexicon.determiners
     if before.folded in lexicon.adverbs or before.folded in lexicon.occasions or before.folded in lexicon.sources:
         return True
-    if words[cue.first].folded in lexicon.telling or not reading.sentence.text[before.start].islower():
+    if words[place - 2].folded in lexicon.adverbial or words[cue.first].folded in lexicon.telling or not reading.sentence.text[before.start].islower():
         return True
-    return any(last == place for _, last, _ in reading.phrases)
+    return any(last == place and phrase.kind in ("name", "pronoun") for _, last, phrase in reading.phrases)
 
 
 def _bare(reading: Reading, cue: Cue, said_by: Subject | None, cut: int) -> int | None:
@@ -170,7 +172,7 @@ def _behind_adverbial(reading: Reading, place: int, cut: int) -> int | None:
     if verb is None or reading.is_quoted(verb):
         return None
     starts = [first for first, last, _ in reading.phrases if place < first < verb and last <= verb]
-    starts += [at for at in range(place + 1, verb) if words[at].folded in lexicon.determiners]
+    starts += [at for at in range(place + 1, verb) if words[at].folded in lexicon.determiners and words[at].folded not in lexicon.that]
     free = [at for at in sorted(starts) if words[at - 1].folded not in lexicon.prepositions and words[at - 1].folded not in lexicon.determiners]
     return free[0] if free else None
 

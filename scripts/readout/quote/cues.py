@@ -89,6 +89,9 @@ class Lexicon:
     quotatives: Forms = NONE
     quoting: Forms = NONE
     telling: Forms = NONE
+    issuing: Forms = NONE
+    adverbial: Forms = NONE
+    ours: Forms = NONE
     surely: Forms = NONE
     occasions: Forms = NONE
     with_: Forms = NONE
@@ -145,6 +148,9 @@ _FORMS = {
     "quotatives": "quotatives",
     "quoting": "quoting",
     "telling": "telling",
+    "issuing": "issuing",
+    "adverbial": "adverbial",
+    "ours": "ours",
     "surely": "surely",
     "occasions": "occasions",
     "with": "with_",

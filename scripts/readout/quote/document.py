@@ -7,6 +7,7 @@ the words behind it, the words before it, the sentence or paragraph before it. W
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from readout.quote.subjects import main_subject
 from readout.refer.document import Sentence
 from readout.refer.phrases import Phrase
 from readout.refer.resolve import Discourse
+from readout.refer.words import words
 
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _CLOSED = frozenset(".,!?…։՝;")
@@ -112,7 +114,15 @@ class _Reader:
         self.lexicons = lexicons
         self.last: _Last | None = None
         self.announced: _Last | None = None
-        self.issuers: list[tuple[int, Speaker]] = []
+        self.announced_cue: tuple[int | None, int | None] = (None, None)
+
+    @cached_property
+    def persons(self) -> dict[str, str]:
+        """Persons by the names that the pack gives them, and by those that stand in the document."""
+        known = {name: entity for entity, name in self.discourse.reader.titles.items() if entity.startswith("person:")}
+        for sentence in self.discourse.document.sentences:
+            known |= {name.surface: name.entity_id for name in sentence.names if name.kind == "PER" and name.entity_id}
+        return known
 
     def transcript(self, spoken: Sequence[Turn]) -> list[Quote]:
         """The turns of a transcript; who speaks is told by the label, or goes on."""
@@ -531,6 +541,21 @@ class _Reader:
             if lexicon is None or not any(word.folded in lexicon.sources for word in earlier.words):
                 continue
             subject = self.discourse.subject(earlier)
-            if subject is not None and subject.body != "documents" and subject.kind in ("name", "title", "pronoun"):
-                return self.discourse.resolve(earlier, subject).entities
-        return ()
+            if subject is None or subject.body == "documents" or subject.kind not in ("name", "title", "pronoun"):
+                continue
+            if self.discourse.is_quoted(subject.start) or not any(word.folded in lexicon.issuing for word in earlier.words):
+                continue
+            if found := self.discourse.resolve(earlier, subject).entities:
+                return found
+        return self._sender()
+
+    def _sender(self) -> tuple[str, ...]:
+        """The person with whose name or office and name a title begins that tells of something sent or said by him."""
+        title = self.discourse.document.title
+        lexicon = self.lexicons.get(self.discourse.document.language)
+        if not title or lexicon is None:
+            return ()
+        read = words(title, 0, len(title))
+        verb = next((word.start for word in read if word.folded in lexicon.issuing), 0)
+        named = [(title.find(name, 0, verb), entity) for name, entity in self.persons.items() if verb and name in title[:verb]]
+        return (min(named)[1],) if named else ()

@@ -19,7 +19,7 @@ _TOLD = re.compile(r",[”\"»]\s+\w|[”\"»],\s*[—–-]")
 _MOST_WORDS = 16
 _ALONE = 15
 _HEADING = 6
-_HEADLINE = 120
+_HEADLINE = 25
 _LEAD = 4
 _DENSE = 0.3
 
@@ -58,7 +58,7 @@ def turns(discourse: Discourse, lexicons: Mapping[str, Lexicon], paragraphs: Seq
         if sentences[0].role == "title":
             continue
         found = list(_labels(discourse, lexicons, text, sentences))
-        if found and not (number == paragraphs[0][0] and len(sentences) == 1 and sentences[0].end - sentences[0].start < _HEADLINE):
+        if found and not (number == paragraphs[0][0] and _is_headline(text[found[0].behind : sentences[-1].end])):
             labels[number] = found
     every = [label for found in labels.values() for label in found]
     if not every or (len(every) == 1 and not _stands_alone(text, every[0], paragraphs)):
@@ -86,6 +86,12 @@ def turns(discourse: Discourse, lexicons: Mapping[str, Lexicon], paragraphs: Seq
             made += _turn(text, label.behind, until, number, label)
             running = running_on
     return made
+
+
+def _is_headline(said: str) -> bool:
+    """Whether what follows a label is written as headlines are: most words with a capital, or words in single marks."""
+    words = said.split()
+    return len(words) < _HEADLINE and (2 * sum(word[0].isupper() for word in words) > len(words) or " ‘" in said or " '" in said)
 
 
 def _stands_alone(text: str, label: _Label, paragraphs: Sequence[tuple[int, list[Sentence]]]) -> bool:
@@ -136,8 +142,8 @@ def _turn(text: str, start: int, end: int, number: int, label: _Label | None) ->
 
 
 def _parted(between: str) -> bool:
-    """Whether a line of stars or the like stands between two paragraphs."""
-    return any(line.strip() and not any(char.isalnum() for char in line) and len(line.strip()) > 1 for line in between.split("\n"))
+    """Whether a line of stars or the like stands between two paragraphs; dots in brackets are words left out."""
+    return any(len(line.strip()) > 1 and not any(char.isalnum() or char in "….<" for char in line) for line in between.split("\n"))
 
 
 def _labels(discourse: Discourse, lexicons: Mapping[str, Lexicon], text: str, sentences: Sequence[Sentence]) -> Iterator[_Label]:

@@ -50,11 +50,18 @@ def statements(reading: Reading) -> list[Statement]:
     for place, one in enumerate(told):
         if one.subject is None and one.cue.form == "verb" and not one.passive:
             one.subject = _borrowed(reading, told, place)
+    told = [one for one in told if not _is_ours(reading, one)]
     for place, one in enumerate(told):
         if one.cue.stance != "call":
             following = [other.edge for other in told[place + 1 :] if not other.nested]
-            one.clause = clause(reading, one.cue, one.subject, following)
+            one.clause = clause(reading, one.cue, one.subject, following, one.passive)
     return told
+
+
+def _is_ours(reading: Reading, one: Statement) -> bool:
+    """Whether the text's own "I" or "you" says it: that is told to the reader, not reported."""
+    subject = one.subject
+    return subject is not None and subject.phrase is None and reading.words[subject.first].folded in reading.lexicon.ours
 
 
 def _is_unsaid(reading: Reading, cue: Cue) -> bool:
