@@ -18,7 +18,7 @@ from readout.quote.reading import Reading
 from readout.quote.statements import Statement, statements
 from readout.quote.subjects import main_subject
 from readout.refer.document import Sentence
-from readout.refer.phrases import Phrase
+from readout.refer.phrase import Phrase
 from readout.refer.resolve import Discourse
 from readout.refer.words import words
 

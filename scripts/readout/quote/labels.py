@@ -7,7 +7,7 @@ from typing import NamedTuple
 from readout.pack.folding import folded
 from readout.quote.cues import Lexicon, cues
 from readout.refer.document import Sentence
-from readout.refer.phrases import Phrase
+from readout.refer.phrase import Phrase
 from readout.refer.resolve import Discourse
 
 _LABEL = re.compile(r"(?:\A|(?<=\n))[ \t\u00a0*_>#—–-]{0,6}(?P<label>[^\W\d_][^:\n?!«»“”\"]{0,118}?)[*_]{0,2}[ \t\u00a0]?:[*_]{0,2}(?=\s)")

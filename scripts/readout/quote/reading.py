@@ -6,7 +6,7 @@ from functools import cached_property
 from readout.quote.cues import Cue, Lexicon, cues
 from readout.quote.marks import Stretch
 from readout.refer.document import Sentence
-from readout.refer.phrases import Phrase
+from readout.refer.phrase import Phrase
 from readout.refer.resolve import Discourse
 
 _INNER = frozenset("'.&%$#@/+*_")
