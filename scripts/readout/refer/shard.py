@@ -5,9 +5,17 @@ from collections.abc import Iterator, Sequence
 import polars as pl
 
 from readout.refer.document import Document, Name, Sentence
+from readout.refer.lexicon import read_lexicons
+from readout.refer.resolve import Reader
 from readout.tables.store import batches, by_document
 
 DOCUMENTS_AT_ONCE = 32  # so few that even the longest records fit in memory together
+
+
+def reader(reference: Sequence[str], actors: str, offices: str) -> Reader:
+    """What opens documents: the words of `config/languages/reference`, and the tables `actors` and `offices` of the pack."""
+    rows = (pl.read_parquet(file).iter_rows(named=True) for file in (actors, offices))
+    return Reader(read_lexicons(reference), *rows)
 
 
 def documents(parsed: str, segments: str, sentences: str, published: str, mentions: str, homes: dict[str, str]) -> Iterator[list[Document]]:
