@@ -5,7 +5,7 @@ before or behind the verb, with a word before them, behind them or an ending tha
 whom, at some hundred times the speed of a parser.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -16,7 +16,6 @@ from readout.refer.words import Word
 
 SUBJECT, OBJECT, OWNER, OTHER = "subject", "object", "owner", "other"
 _BREAKS = frozenset(";:()[]«»“”„\"•*|…")
-_OWNS = ("'s", "s'")
 _JOINED_WORDS = 4
 """Words between two phrases of one list: "and", "together with his"."""
 _BACK = 7
@@ -99,7 +98,8 @@ class Reading:
     def _clauses(self):
         inside = set()
         for group in self.groups:
-            inside.update(range(group.first, group.last + 1))
+            if not getattr(group.phrases[0], "relative", False):
+                inside.update(range(group.first, group.last + 1))
         for hit in self.of("act", "light", "encounter", "talk"):
             inside.update(range(hit.first, hit.last + 1))
         begins: dict[int, bool] = {}
@@ -144,22 +144,18 @@ def _groups(sentence: Sentence, verbs: Verbs, words: Sequence[Word], phrases: Se
     governing = _governing(verbs)
     made: list[Group] = []
     for phrase in phrases:
-        first = place_of(words, phrase.start)
-        last = bisect_left(words, phrase.end, key=lambda word: word.start) - 1
-        if last < first:
-            continue
-        if made:
+        first, last = phrase.first, phrase.last - 1
+        if made and not phrase.relative:
             before = made[-1]
             gap = words[before.last + 1 : first]
-            owned = sentence.text[before.end : before.end + 2].replace("’", "'") == "'s"
-            if gap and not owned and len(gap) <= _JOINED_WORDS and all(word.folded in joins for word in gap) and _apart(gap):
+            if gap and not before.phrases[-1].owning and len(gap) <= _JOINED_WORDS and all(word.folded in joins for word in gap) and _apart(gap):
                 before.phrases.append(phrase)
                 before.last = last
                 continue
         made.append(Group([phrase], first, last))
     for number, group in enumerate(made):
         left = made[number - 1].last + 1 if number else 0
-        group.marks = _marks(sentence.text, verbs, words, group, left, governing)
+        group.marks = _marks(verbs, words, group, left, governing)
     return made
 
 
@@ -183,11 +179,10 @@ def _governing(verbs: Verbs) -> tuple[dict[str, frozenset[str]], dict[str, froze
     return cached
 
 
-def _marks(text: str, verbs: Verbs, words: Sequence[Word], group: Group, left: int, governing) -> frozenset[str]:
+def _marks(verbs: Verbs, words: Sequence[Word], group: Group, left: int, governing) -> frozenset[str]:
     before, after = governing
     modifiers = verbs.lists.get("modifier", frozenset())
-    ended = verbs.order == "sov"
-    if text[group.end : group.end + 2].replace("’", "'") == "'s" or text[group.end - 2 : group.end].replace("’", "'") in _OWNS:
+    if group.phrases[-1].owning:
         return frozenset((OWNER,))
     if group.last + 1 < len(words) and words[group.last + 1].folded in after:
         return after[words[group.last + 1].folded]
@@ -200,10 +195,8 @@ def _marks(text: str, verbs: Verbs, words: Sequence[Word], group: Group, left: i
             named = before[word]
             endings = _by_ending(verbs, words, group, named) if any(verbs.cases[name].endings for name in named) else None
             return endings or named
-        if word not in modifiers and not (back <= 2 and not text[words[place].start].isupper() and word.isalpha() and word in modifiers):
+        if word not in modifiers:
             break
-    if before and group.first > left and words[group.first].folded in before and not ended:
-        return before[words[group.first].folded]
     return _by_ending(verbs, words, group, None) or frozenset((SUBJECT, OBJECT))
 
 
@@ -217,23 +210,20 @@ def _by_ending(verbs: Verbs, words: Sequence[Word], group: Group, among: frozens
     if not cases:
         return frozenset()
     phrase = group.phrases[-1] if verbs.order == "sov" else group.phrases[0]
-    last = bisect_left(words, phrase.end, key=lambda word: word.start) - 1
+    first, last = phrase.first, phrase.last - 1
     if verbs.order == "sov":
         return _ended(words[last].folded, cases) or frozenset((SUBJECT, OBJECT))
-    first = place_of(words, phrase.start)
     one, other = _ended(words[first].folded, cases), _ended(words[last].folded, cases)
     return (one & other) or one | other
 
 
 def _ended(word: str, cases: Sequence[tuple[str, Any]]) -> frozenset[str]:
     found: set[str] = set()
-    bare = False
     for name, case in cases:
         if word in case.unlike:
             continue
         for ending in case.endings:
             if ending and word.endswith(ending) and len(word) > len(ending) + 1:
                 found.add(name)
-                bare = bare or len(ending) == 1
                 break
     return frozenset(found)

@@ -7,9 +7,12 @@ text is looked up once.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
+
+import yaml
 
 from readout.pack.folding import folded
 from readout.refer.words import Word
@@ -181,6 +184,11 @@ def _longest(hits: list[Hit]) -> list[Hit]:
     return [hit for hit in made if hit.entry.kind != "exclude"]
 
 
+def read_verbs(files: Iterable[str | Path]) -> dict[str, Verbs]:
+    """The verbs of each language, from the files of a domain pack, which bear the languages' codes."""
+    return {Path(file).stem: verbs(Path(file).stem, yaml.safe_load(Path(file).read_text(encoding="utf-8"))) for file in sorted(files, key=str)}
+
+
 def verbs(language: str, file: Mapping) -> Verbs:
     """Compile a verb file; ValueError where it names a paradigm, form or frame that is not there."""
     paradigms = {name: dict(forms) for name, forms in (file.get("paradigms") or {}).items()}
@@ -192,6 +200,8 @@ def verbs(language: str, file: Mapping) -> Verbs:
     }
 
     def add(entry: Entry, pattern: str, form: str) -> None:
+        if not isinstance(pattern, str):
+            raise ValueError(f"verbs {language}: {entry.id} has {pattern!r}, which YAML takes for no word; put it in quotation marks")
         parts = pattern.split()
         first, *rest = [_element(part, form, paradigms) for part in parts]
         made = tuple(rest)
