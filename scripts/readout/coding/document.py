@@ -1,7 +1,7 @@
 """The events of one document: what its sentences tell, who took part, whether it is so, when and where."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -26,6 +26,7 @@ _NEWS_DAYS = timedelta(2)
 """How wide an interval of publication may be for its days to be those of the news."""
 _VERBAL = frozenset(("STATE", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE", "THREATEN"))
 _BY_BASIS = {"name": 1.0, "title": 0.95, "label": 0.95, "pronoun": 0.85, "group": 0.9, "continued": 0.85, "unnamed": 0.8, "document": 0.7}
+_PLACES = frozenset(("country", "place", "loc"))
 _INHERITED, _WEAK, _CLAIMED, _NOBODY = 0.9, 0.75, 0.95, 0.7
 
 
@@ -77,6 +78,7 @@ class _Telling:
     actors: list[Participant]
     score: float
     reading: Reading | None = None
+    light: Hit | None = None
     own: list[Group] = field(default_factory=list)
     claimed_by: str | None = None
     when: When = NEVER
@@ -118,6 +120,7 @@ class _Coder:
             tellings += _merged(self._told(reading))
         tellings = [telling for telling in tellings if self._within_speech(telling)]
         tellings += self._hinted(tellings)
+        tellings = [telling for telling in tellings if telling.actors or telling.mode == "correspondence" or telling.entry.type != CONSULT]
         tellings += self._statements(tellings)
         tellings.sort(key=lambda telling: (telling.trigger, telling.entry.id))
         self._date(tellings)
@@ -132,7 +135,15 @@ class _Coder:
                 continue
             hits = known.hits(sentence.words)
             if any(hit.entry.kind in _STRONG for hit in hits):
-                yield read(sentence, known, hits, self.discourse.phrases(sentence))
+                reading = read(sentence, known, hits, self.discourse.phrases(sentence))
+                reading.keep(lambda hit, reading=reading: hit.entry.kind not in ("act", "talk") or _verbal(reading, hit))
+                if any(hit.entry.kind in _STRONG for hit in reading.hits):
+                    yield reading
+
+    def _bare(self, sentence: Sentence) -> Reading | None:
+        """A sentence read for its phrases alone."""
+        known = self.verbs.get(sentence.language)
+        return read(sentence, known, [], self.discourse.phrases(sentence)) if known else None
 
     # what a sentence tells by itself
 
@@ -140,18 +151,22 @@ class _Coder:
         made: list[_Telling] = []
         lights = _lights(reading)
         for hit in reading.of("act"):
-            if not _verbal(reading, hit):
-                continue
             parts = parts_of_verb(reading, hit)
             if telling := self._telling(reading, hit, hit, parts, statuses.of_verb(reading, hit, parts)):
                 made.append(telling)
         for noun in reading.of("encounter"):
             light = lights.get(noun.first)
-            if light is None:
+            if light is None and not _background(reading, noun):
                 continue
             parts = parts_of_noun(reading, noun, light)
+            if light is None and not parts.recipients and len(parts.actors) < 1:
+                continue
             told_status = statuses.of_noun(reading, noun, light, parts)
-            if telling := self._telling(reading, noun, light, parts, told_status):
+            if telling := self._telling(reading, noun, light or noun, parts, told_status):
+                if light is None:
+                    if len(telling.actors) < 2:
+                        continue
+                    telling.score *= _WEAK
                 made.append(telling)
         return made
 
@@ -178,7 +193,7 @@ class _Coder:
             trigger = (words[hit.first].start, words[hit.last].end)
         mode = _mode(reading, entry, clause) if entry.type == CONSULT else None
         telling = _Telling(
-            sentence, hit, trigger, (words[first].start, words[last].end), entry, mode, status, everyone, score, reading, groups
+            sentence, hit, trigger, (words[first].start, words[last].end), entry, mode, status, everyone, score, reading, light, groups
         )
         if entry.type == CONSULT and self._mediates(telling):
             telling.mode = "mediation"
@@ -215,6 +230,11 @@ class _Coder:
                     made.append(Participant(None, role, phrase.start, phrase.end, "unnamed"))
                     continue
                 reference = self.discourse.resolve(sentence, phrase)
+                if phrase.kind == "pronoun" and any(_kind(entity) in _PLACES for entity in reference.entities):
+                    # "they" who act are no countries that the sentence before lists
+                    reference = reference._replace(entities=())
+                if not reference.entities and phrase.kind == "title" and _goes_on(group, phrase, sentence):
+                    continue
                 entities = [entity for entity in reference.entities if entity not in seen]
                 seen.update(entities)
                 made += [Participant(entity, role, phrase.start, phrase.end, reference.basis) for entity in entities]
@@ -231,11 +251,13 @@ class _Coder:
         for need in entry.needs:
             if need == "party" and not recipients and len({actor.entity_id for actor in actors}) < 2:
                 return False
-            if need == "guest" and (not actors or not recipients or kinds & {"country", "place", "loc"}):
+            if need == "guest" and (not actors or not recipients or kinds & _PLACES):
                 return False
-            if need == "traveller" and (not actors or acting <= {"country", "place", "loc"}):
+            if need == "traveller" and (not actors or acting <= _PLACES):
                 return False
-            if need == "destination" and not kinds & {"country", "place", "loc", "org"}:
+            if need == "destination" and not kinds & (_PLACES | {"org"}):
+                return False
+            if need == "person" and "person" not in kinds:
                 return False
             if need == "two" and len(everyone) < 2:
                 return False
@@ -348,69 +370,78 @@ class _Coder:
 
     # what only the document as a whole tells
 
-    def _hinted(self, tellings: Sequence[_Telling]) -> list[_Telling]:
-        """The encounter of a document whose sentences speak of it without telling it: "the two leaders discussed", "during the talks"."""
+    def _hinted(self, tellings: list[_Telling]) -> list[_Telling]:
+        """The encounter of a document whose sentences speak of it without telling it: "the two leaders discussed", "during the talks".
+
+        Those who take part are named by the sentences that open the document; tellings without parties ("the meeting took place in …") are
+        given them.
+        """
         body = [sentence.number for sentence in self.document.sentences if sentence.role == "body"][:_OPENING]
         titles = {sentence.number for sentence in self.document.sentences if sentence.role == "title"}
         opening = {*body, *titles}
-        if any(
-            telling.entry.type == CONSULT and telling.sentence.number in opening and telling.status != statuses.HYPOTHETICAL
-            and telling.mode != "correspondence"
-            for telling in tellings
-        ):
-            return []
+        own = [telling for telling in tellings if telling.entry.type == CONSULT and telling.mode not in ("correspondence", "visit")]
+        told = [telling for telling in own if telling.status == statuses.ASSERTED and telling.sentence.number in opening]
         leading = [reading for reading in self.readings if reading.sentence.number in body]
-        mode, noun_at = None, None
+        discussing = self._discussing(leading)
+        company = discussing.actors if discussing else self._company()
+        pair = {actor.entity_id for actor in company if actor.entity_id}
+        complete = [telling for telling in told if len(telling.entities) >= 2 or telling.whom(ACTOR) and len(telling.actors) >= 2]
+        for telling in told:
+            if telling not in complete and telling.hit.form == "noun" and not (complete and telling.mode in {other.mode for other in complete}):
+                if len(pair) >= 2 and telling.entities <= pair and telling.reading and _definite(telling.reading, telling.hit):
+                    telling.actors = [actor for actor in telling.actors if actor.entity_id] or telling.actors
+                    telling.actors = _joined(telling.actors, [actor._replace(basis="document") for actor in company])
+                    telling.score = min(telling.score, _WEAK)
+                    complete.append(telling)
+        for telling in told:
+            reading = telling.reading
+            if telling.light is not None and telling.light.entry.id == "attend" and len(pair) >= 2 and _definite(reading, telling.hit):
+                # those who "also took part in the talks" took part with those who held them
+                telling.actors = _joined(telling.actors, [actor._replace(basis="document") for actor in company])
+                telling.score = min(telling.score, _WEAK)
+        if any(not pair or telling.entities & pair for telling in complete) or len(pair) < 2:
+            return []
+        noun = next(self._nouns(leading), None)
+        if noun is None:
+            return []
+        reading, hit = noun
+        mode = _mode(reading, hit.entry, reading.clause(hit.first))
+        if discussing is not None:
+            discussing.mode = mode
+            return [discussing]
+        made = self._weak(reading, hit, Parts([], [], False, "noun"), [], mode)
+        made.actors = list(company)
+        return [made]
+
+    def _nouns(self, leading: Sequence[Reading]) -> Iterator[tuple[Reading, Hit]]:
+        """The nouns of the opening sentences that mean the document's own encounter: "the talks", not "an upcoming meeting of the board"."""
         for reading in leading:
             for hit in reading.of("encounter"):
-                if hit.entry.mode == "correspondence" or self._quoted(reading.words[hit.first].start):
+                if hit.entry.mode not in ("call", "meeting") or self._quoted(reading.words[hit.first].start):
                     continue
-                if statuses.of_noun(reading, hit, None, Parts([], [], False, "noun")) != statuses.ASSERTED or _past(reading, hit):
+                if _past(reading, hit) or not _definite(reading, hit):
                     continue
-                noun_at = noun_at or (reading, hit)
-                mode = mode or hit.entry.mode
-                if mode:
-                    break
-            if mode:
-                break
-        best: _Telling | None = None
+                if statuses.of_noun(reading, hit, None, Parts([], [], False, "noun")) == statuses.ASSERTED:
+                    yield reading, hit
+
+    def _discussing(self, leading: Sequence[Reading]) -> _Telling | None:
+        """The first sentence in which two are said to have talked of something."""
         for reading in leading:
-            for hit in (*reading.of("talk"), *(found for found in reading.of("encounter") if found.entry.mode != "correspondence")):
-                if self._quoted(reading.words[hit.first].start):
+            for hit in reading.of("talk"):
+                if hit.form in ("ing", "base", "infinitive", "future") or self._quoted(reading.words[hit.first].start):
                     continue
-                if hit.entry.kind == "talk":
-                    if hit.form in ("ing", "base", "infinitive", "future"):
-                        continue
-                    parts = parts_of_verb(reading, hit)
-                    found_status = statuses.of_verb(reading, hit, parts)
-                else:
-                    if _past(reading, hit):
-                        continue
-                    parts = parts_of_noun(reading, hit, None)
-                    found_status = statuses.of_noun(reading, hit, None, parts)
-                if found_status != statuses.ASSERTED:
+                parts = parts_of_verb(reading, hit)
+                if statuses.of_verb(reading, hit, parts) != statuses.ASSERTED:
                     continue
                 actors = self._participants(reading.sentence, parts.actors, ACTOR)
                 acting = {actor.entity_id for actor in actors}
                 actors += [
                     actor for actor in self._participants(reading.sentence, parts.recipients, RECIPIENT) if actor.entity_id not in acting
                 ]
-                named = {actor.entity_id for actor in actors if actor.entity_id and _kind(actor.entity_id) not in ("place", "loc")}
-                if best is None or (len(named) >= 2 and len(best.entities) < 2):
-                    best = self._weak(reading, hit, parts, actors, mode or hit.entry.mode)
-                if len(named) >= 2:
-                    break
-            if best and len(best.entities) >= 2:
-                break
-        if best is None:
-            return []
-        if len(best.entities) < 2:
-            known = self._company()
-            best.actors = _joined(best.actors, known)
-            if len(best.entities) < 2 or not mode:
-                return []
-        best.mode = mode or best.mode
-        return [best]
+                persons = [actor for actor in actors if _kind(actor.entity_id) == "person"]
+                if len({actor.entity_id for actor in persons}) >= 2:
+                    return self._weak(reading, hit, parts, actors, None)
+        return None
 
     def _weak(self, reading: Reading, hit: Hit, parts: Parts, actors: list[Participant], mode: str | None) -> _Telling:
         words = reading.words
@@ -427,26 +458,26 @@ class _Coder:
             actors,
             _WEAK * min((_BY_BASIS[actor.basis] for actor in actors), default=_NOBODY),
             reading,
+            None,
             [*parts.actors, *parts.recipients],
         )
 
     def _company(self) -> list[Participant]:
-        """Those whom the document names first as acting or speaking."""
+        """The two persons whom the opening sentences name as acting or acted upon."""
         if self.company is None:
             made: dict[str, Participant] = {}
-            body = [sentence for sentence in self.document.sentences if sentence.role == "body"][:_OPENING]
             numbers = {reading.sentence.number: reading for reading in self.readings}
-            for sentence in body:
-                reading = numbers.get(sentence.number)
-                if reading is None:
-                    continue
-                for group in reading.groups:
-                    if not group.marks & {SUBJECT, OBJECT} and len(made) >= 1:
+            for sentence in [sentence for sentence in self.document.sentences if sentence.role == "body"][:_OPENING]:
+                reading = numbers.get(sentence.number) or self._bare(sentence)
+                for group in reading.groups if reading else ():
+                    if not group.marks & {SUBJECT, OBJECT} or self._quoted(group.start):
                         continue
                     for actor in self._participants(sentence, [group], ACTOR):
-                        if _kind(actor.entity_id) == "person" and actor.entity_id not in made:
-                            made[actor.entity_id] = actor._replace(basis="document")
-            self.company = list(made.values())[:2]
+                        if _kind(actor.entity_id) == "person" and actor.basis != "pronoun":
+                            made.setdefault(actor.entity_id, actor._replace(basis="document"))
+                if len(made) >= 2:
+                    break
+            self.company = list(made.values()) if len(made) == 2 else []
         return self.company
 
     # when, where, and which of them is the document's own
@@ -456,15 +487,19 @@ class _Coder:
         if lead:
             for telling in tellings:
                 telling.main = telling is lead or _same(lead, telling)
-        previous: Sentence | None = None
         published = self.document.published
         for telling in tellings:
-            found = told(self.days, telling.sentence, *telling.span, telling.trigger[0]) if self.days else None
+            reading = telling.reading or self._bare(telling.sentence)
+            found = told(self.days, reading, *telling.span, telling.trigger[0]) if self.days and reading else None
             telling.when = found or NEVER
             if telling.reading is not None:
                 telling.place = place(telling.reading, telling.hit, telling.own)
             if published and telling.status == statuses.ASSERTED and telling.when.earliest and telling.when.earliest > published[1]:
-                telling.status = statuses.PLANNED
+                if telling.hit.form == "past":
+                    # what has happened did not happen later: the date is of something else
+                    telling.when = NEVER
+                else:
+                    telling.status = statuses.PLANNED
         for telling in tellings:
             if telling.when is NEVER and telling.main and telling.status == statuses.ASSERTED:
                 others = [other.when for other in tellings if other.main and other.when is not NEVER and other.status == telling.status]
@@ -483,7 +518,6 @@ class _Coder:
             for telling in tellings:
                 if telling.when is NEVER and telling.status == statuses.ASSERTED and telling.entry.type in _VERBAL and not telling.claimed_by:
                     telling.when = When(*published, "document")
-        del previous
 
     def _told_before(self, telling: _Telling) -> When | None:
         number = telling.sentence.number
@@ -539,6 +573,15 @@ def _event(telling: _Telling) -> Event:
     )
 
 
+def _goes_on(group: Group, phrase: Any, sentence: Sentence) -> bool:
+    """Whether an office that nobody bears is the first of two that the next person bears: "Foreign Minister and Deputy Prime Minister X"."""
+    place = group.phrases.index(phrase)
+    if place + 1 >= len(group.phrases) or sentence.text[phrase.start : phrase.start + 4].lower() in ("the ", "his ", "her "):
+        return False
+    following = group.phrases[place + 1]
+    return following.kind == "name" and following.head is not None and following.head.kind == "PER"
+
+
 def _joined(actors: list[Participant], company: Sequence[Participant]) -> list[Participant]:
     known = {actor.entity_id for actor in actors if actor.entity_id}
     return [actor for actor in actors if actor.entity_id] + [actor for actor in company if actor.entity_id not in known]
@@ -565,9 +608,38 @@ def _mode(reading: Reading, entry: Entry, clause: Clause) -> str | None:
     return entry.mode
 
 
+def _definite(reading: Reading, noun: Hit) -> bool:
+    """Whether a noun means an encounter that is known: "the talks"."""
+    definite = reading.verbs.lists.get("definite", frozenset())
+    if not definite:
+        return True
+    if noun.last + 1 < len(reading.words) and reading.words[noun.last + 1].folded in reading.verbs.lists.get("whose", frozenset()):
+        return False
+    for at in range(noun.first - 1, max(-1, noun.first - 4), -1):
+        if reading.words[at].folded in definite:
+            return True
+        if reading.words[at].folded not in reading.verbs.lists.get("describing", frozenset()):
+            break
+    return False
+
+
 def _past(reading: Reading, hit: Hit) -> bool:
     """Whether a noun means an earlier encounter: "the previous meeting"."""
     return any(hit.first - 3 <= other.first < hit.first for other in reading.of("before"))
+
+
+def _background(reading: Reading, noun: Hit) -> bool:
+    """Whether a noun without a verb of its own tells an encounter that took place: "after talks with", "during his visit to"."""
+    during = reading.verbs.lists.get("during", frozenset())
+    clause = reading.clause(noun.first)
+    between = reading.verbs.lists.get("determiner", frozenset())
+    for at in range(noun.first - 1, max(-1, noun.first - 6), -1):
+        word = reading.words[at].folded
+        if word in during:
+            return True
+        if at < clause.first or (word not in between and not any(group.first <= at <= group.last for group in reading.groups)):
+            return False
+    return False
 
 
 def _verbal(reading: Reading, hit: Hit) -> bool:

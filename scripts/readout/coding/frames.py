@@ -119,7 +119,8 @@ def _filled(
 ) -> list[Group]:
     for mark in marks:
         for group in _candidates(reading, mark, hit, left, right):
-            if mark in group.marks and not any(group is other for other in taken):
+            held = hit.first <= group.governor <= hit.last  # "called on A": the word belongs to the verb
+            if (mark in group.marks or (held and mark == OBJECT)) and not any(group is other for other in taken):
                 return [group]
     return []
 
@@ -134,9 +135,12 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
             yield from behind
     elif mark == OWNER and hit.entry.kind == "encounter":
         yield from (group for group in reversed(before) if hit.first - group.last <= 6)
+        yield from (group for group in before if group.phrases[0].kind == "pronoun" and hit.first - group.last <= 3)
     elif order == "svo":
         for group in behind:
-            if mark in (OBJECT, OWNER) and not _direct(reading, hit, group):
+            if mark in (OBJECT, OWNER) and not hit.first <= group.governor <= hit.last and not _direct(reading, hit, group):
+                continue
+            if hit.entry.kind == "encounter" and mark == "of" and group.governor != hit.last + 1:
                 continue
             if group.first - hit.last <= _REACH or mark == "by":
                 yield group

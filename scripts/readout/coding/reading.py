@@ -6,7 +6,7 @@ whom, at some hundred times the speed of a parser.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -18,6 +18,8 @@ SUBJECT, OBJECT, OWNER, OTHER = "subject", "object", "owner", "other"
 _BREAKS = frozenset(";:()[]«»“”„\"•*|…")
 _JOINED_WORDS = 4
 """Words between two phrases of one list: "and", "together with his"."""
+_TITLE_WORDS = 14
+"""Words of an office behind those that are known as one, up to the name."""
 _BACK = 7
 """Words before a phrase among which the word that governs it is looked for: "with his Valdoran counterpart"."""
 
@@ -30,6 +32,8 @@ class Group:
     first: int
     last: int
     marks: frozenset[str] = frozenset()
+    governor: int = -1
+    """The word that governs them, "with"; -1 where none does."""
     plain: bool = False
 
     @property
@@ -87,6 +91,11 @@ class Reading:
         """The hits of these kinds that lie in words `[first, last)`."""
         return [hit for hit in self.of(*kinds) if first <= hit.first and hit.last < last]
 
+    def keep(self, kept: Callable[[Hit], bool]) -> None:
+        """Forget the hits that are not kept."""
+        self.hits = [hit for hit in self.hits if kept(hit)]
+        self.__post_init__()
+
     def clause(self, place: int) -> Clause:
         """The clause that a word lies in."""
         return self.clauses[bisect_right([clause.first for clause in self.clauses], place) - 1]
@@ -141,22 +150,98 @@ def place_of(words: Sequence[Word], offset: int) -> int:
 
 def _groups(sentence: Sentence, verbs: Verbs, words: Sequence[Word], phrases: Sequence[Any]) -> list[Group]:
     joins = verbs.lists.get("and", frozenset())
+    connectors = verbs.lists.get("connector", frozenset())
     governing = _governing(verbs)
-    made: list[Group] = []
+    parts: list[Group] = []
     for phrase in phrases:
         first, last = phrase.first, phrase.last - 1
-        if made and not phrase.relative:
-            before = made[-1]
-            gap = words[before.last + 1 : first]
-            if gap and not before.phrases[-1].owning and len(gap) <= _JOINED_WORDS and all(word.folded in joins for word in gap) and _apart(gap):
-                before.phrases.append(phrase)
-                before.last = last
-                continue
-        made.append(Group([phrase], first, last))
-    for number, group in enumerate(made):
-        left = made[number - 1].last + 1 if number else 0
-        group.marks = _marks(verbs, words, group, left, governing)
-    return made
+        if office := _office_before(sentence.text, words, parts, phrase, connectors):
+            # the words before are of the office: the phrase is the person, and stands where the office begins
+            first = parts[-office].first
+            del parts[-office:]
+        parts.append(Group([phrase], first, last))
+    made: list[Group] = []
+    joined_by: list[list[Sequence[Word]]] = []
+    for part in parts:
+        gap = words[made[-1].last + 1 : part.first] if made else ()
+        if made and _listed(made[-1], gap, part, joins):
+            made[-1].phrases += part.phrases
+            made[-1].last = part.last
+            joined_by[-1].append(gap)
+        else:
+            made.append(part)
+            joined_by.append([])
+    split: list[Group] = []
+    for group, gaps in zip(made, joined_by, strict=True):
+        if len(gaps) == 1 and all(word.folded == "," for word in gaps[0]):
+            # a comma alone between two joins nothing: "After talks with A, B said"
+            one, other = group.phrases
+            split += [Group([one], group.first, one.last - 1), Group([other], other.first, group.last)]
+        else:
+            split.append(group)
+    for number, group in enumerate(split):
+        left = split[number - 1].last + 1 if number else 0
+        group.marks, group.governor = _marks(sentence.text, verbs, words, group, left, governing)
+    return split
+
+
+def _listed(group: Group, gap: Sequence[Word], part: Group, joins: frozenset[str]) -> bool:
+    """Whether a phrase goes on a list: "A, B and C"."""
+    before, phrase = group.phrases[-1], part.phrases[0]
+    if not gap or len(gap) > _JOINED_WORDS or before.owning or phrase.relative or getattr(before, "relative", False):
+        return False
+    if not all(word.folded in joins for word in gap) or not _apart(gap):
+        return False
+    place = before.kind == "name" and before.head is not None and before.head.kind == "LOC"
+    person = phrase.kind == "name" and phrase.head is not None and phrase.head.kind == "PER"
+    return not (place and person and gap[0].folded == ",")
+
+
+def _office_before(text: str, words: Sequence[Word], parts: Sequence[Group], name: Any, connectors: frozenset[str]) -> int:
+    """How many phrases before a person's name are of the office that the person bears, though words of it stand between that nobody knows
+    as such: "Minister of Foreign Affairs and Overseas Trade Maris Odell"."""
+    if not connectors or name.kind != "name" or name.head is None or name.head.kind != "PER":
+        return 0
+    first, taken, titled, best = name.first, 0, False, 0
+    for part in reversed(parts):
+        phrase = part.phrases[0]
+        gap = words[part.last + 1 : first]
+        if len(gap) > _TITLE_WORDS or phrase.kind not in ("title", "name") or getattr(phrase, "relative", False):
+            break
+        if phrase.kind == "name" and (phrase.head is None or phrase.head.kind == "PER"):
+            break
+        if phrase.owning and gap:
+            break
+        capitals = _of_an_office(text, gap, connectors, taken == 0 and _closed(words, name))
+        if capitals is None or (not gap and not taken and phrase.kind == "name" and phrase.head.kind == "LOC"):
+            break
+        if taken == 0 and not capitals and gap and not (gap[-1].folded == "," and name.office is None):
+            # "the minister and President X" are two
+            break
+        taken += 1
+        titled = titled or capitals > 0 or (phrase.kind == "title" and phrase.office is not None)
+        first = part.first
+        if titled:
+            best = taken
+    return best
+
+
+def _of_an_office(text: str, gap: Sequence[Word], connectors: frozenset[str], closed: bool) -> int | None:
+    """How many words with capitals a stretch inside an office has; None where something else stands in it."""
+    capitals = 0
+    for place, word in enumerate(gap):
+        if text[word.start].isupper():
+            capitals += 1
+        elif word.folded == ",":
+            if place + 1 < len(gap) or not closed:
+                return None
+        elif word.folded not in connectors and word.folded not in "()&.-'":
+            return None
+    return capitals
+
+
+def _closed(words: Sequence[Word], name: Any) -> bool:
+    return name.last >= len(words) or words[name.last].folded in (",", ".", ";", ")")
 
 
 def _apart(gap: Sequence[Word]) -> bool:
@@ -179,13 +264,13 @@ def _governing(verbs: Verbs) -> tuple[dict[str, frozenset[str]], dict[str, froze
     return cached
 
 
-def _marks(verbs: Verbs, words: Sequence[Word], group: Group, left: int, governing) -> frozenset[str]:
+def _marks(text: str, verbs: Verbs, words: Sequence[Word], group: Group, left: int, governing) -> tuple[frozenset[str], int]:
     before, after = governing
     modifiers = verbs.lists.get("modifier", frozenset())
     if group.phrases[-1].owning:
-        return frozenset((OWNER,))
+        return frozenset((OWNER,)), -1
     if group.last + 1 < len(words) and words[group.last + 1].folded in after:
-        return after[words[group.last + 1].folded]
+        return after[words[group.last + 1].folded], group.last + 1
     for back in range(1, _BACK + 1):
         place = group.first - back
         if place < left:
@@ -194,10 +279,17 @@ def _marks(verbs: Verbs, words: Sequence[Word], group: Group, left: int, governi
         if word in before:
             named = before[word]
             endings = _by_ending(verbs, words, group, named) if any(verbs.cases[name].endings for name in named) else None
-            return endings or named
-        if word not in modifiers:
+            return endings or named, place
+        if word in modifiers:
+            continue
+        if verbs.order != "svo" or not (text[words[place].start].isupper() or word == "and" or _after_courtesy(text, words, place)):
             break
-    return _by_ending(verbs, words, group, None) or frozenset((SUBJECT, OBJECT))
+    return _by_ending(verbs, words, group, None) or frozenset((SUBJECT, OBJECT)), -1
+
+
+def _after_courtesy(text: str, words: Sequence[Word], place: int) -> bool:
+    """Whether a mark stands behind a word with a capital: "Dr. X", "His Highness, Crown Prince X"."""
+    return words[place].folded in (".", ",") and place > 0 and text[words[place - 1].start].isupper()
 
 
 def _by_ending(verbs: Verbs, words: Sequence[Word], group: Group, among: frozenset[str] | None) -> frozenset[str]:
