@@ -24,8 +24,12 @@ _OPENING = 6
 _LIGHT_REACH = 9
 _NEWS_DAYS = timedelta(2)
 """How wide an interval of publication may be for its days to be those of the news."""
+_RECENT = timedelta(14)
+"""How long before its publication news may have happened."""
 _VERBAL = frozenset(("STATE", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE", "THREATEN"))
 _BY_BASIS = {"name": 1.0, "title": 0.95, "label": 0.95, "pronoun": 0.85, "group": 0.9, "continued": 0.85, "unnamed": 0.8, "document": 0.7}
+_ACTING = frozenset(("ministry", "agency", "embassy", "government", "parliament", "council", "delegation", "organisation", "side"))
+"""Kinds of bodies that act, though the text names none."""
 _PLACES = frozenset(("country", "place", "loc"))
 _INHERITED, _WEAK, _CLAIMED, _NOBODY = 0.9, 0.75, 0.95, 0.7
 
@@ -137,6 +141,8 @@ class _Coder:
             if any(hit.entry.kind in _STRONG for hit in hits):
                 reading = read(sentence, known, hits, self.discourse.phrases(sentence))
                 reading.keep(lambda hit, reading=reading: hit.entry.kind not in ("act", "talk") or _verbal(reading, hit))
+                verbal = {(hit.first, hit.last) for hit in reading.of("act")}
+                reading.keep(lambda hit, verbal=verbal: hit.entry.kind != "encounter" or (hit.first, hit.last) not in verbal)
                 if any(hit.entry.kind in _STRONG for hit in reading.hits):
                     yield reading
 
@@ -233,6 +239,8 @@ class _Coder:
                 if phrase.kind == "pronoun" and any(_kind(entity) in _PLACES for entity in reference.entities):
                     # "they" who act are no countries that the sentence before lists
                     reference = reference._replace(entities=())
+                if not reference.entities and phrase.kind == "title" and phrase.office is None and phrase.body not in _ACTING:
+                    continue
                 if not reference.entities and phrase.kind == "title" and _goes_on(group, phrase, sentence):
                     continue
                 entities = [entity for entity in reference.entities if entity not in seen]
@@ -399,13 +407,18 @@ class _Coder:
                 # those who "also took part in the talks" took part with those who held them
                 telling.actors = _joined(telling.actors, [actor._replace(basis="document") for actor in company])
                 telling.score = min(telling.score, _WEAK)
-        if any(not pair or telling.entities & pair for telling in complete) or len(pair) < 2:
+        first = {*titles, *body[:1]}
+        if len(pair) < 2 or any(pair <= telling.entities or telling.sentence.number in first for telling in complete):
             return []
         noun = next(self._nouns(leading), None)
-        if noun is None:
+        guest = next((telling for telling in tellings if self._in_person(telling, opening, pair)), None)
+        if noun is None and (guest is None or discussing is None):
             return []
-        reading, hit = noun
-        mode = _mode(reading, hit.entry, reading.clause(hit.first))
+        if noun is not None:
+            reading, hit = noun
+            mode = _mode(reading, hit.entry, reading.clause(hit.first))
+        else:
+            mode = "meeting"
         if discussing is not None:
             discussing.mode = mode
             return [discussing]
@@ -413,11 +426,18 @@ class _Coder:
         made.actors = list(company)
         return [made]
 
+    def _in_person(self, telling: _Telling, opening: set[int], pair: set[str]) -> bool:
+        """Whether one of two is told to have come: they talked face to face."""
+        if telling.mode != "visit" or telling.status != statuses.ASSERTED or telling.sentence.number not in opening:
+            return False
+        return telling.light is not None and telling.light.form != "noun" and bool(telling.whom(ACTOR) & pair)
+
     def _nouns(self, leading: Sequence[Reading]) -> Iterator[tuple[Reading, Hit]]:
         """The nouns of the opening sentences that mean the document's own encounter: "the talks", not "an upcoming meeting of the board"."""
         for reading in leading:
             for hit in reading.of("encounter"):
-                if hit.entry.mode not in ("call", "meeting") or self._quoted(reading.words[hit.first].start):
+                mode = _mode(reading, hit.entry, reading.clause(hit.first))
+                if mode not in ("call", "meeting") or hit.entry.mode == "visit" or self._quoted(reading.words[hit.first].start):
                     continue
                 if _past(reading, hit) or not _definite(reading, hit):
                     continue
@@ -502,10 +522,10 @@ class _Coder:
                     telling.status = statuses.PLANNED
         for telling in tellings:
             if telling.when is NEVER and telling.main and telling.status == statuses.ASSERTED:
-                others = [other.when for other in tellings if other.main and other.when is not NEVER and other.status == telling.status]
+                others = [other.when for other in tellings if other.main and other.status == telling.status and self._fresh(other.when)]
                 if others:
                     telling.when = others[0]
-                elif (day := self._told_before(telling)) is not None:
+                elif (day := self._told_before(telling)) is not None and self._fresh(day):
                     telling.when = day
                 elif published and published[1] - published[0] <= _NEWS_DAYS and not self._old(telling):
                     telling.when = When(*published, "document")
@@ -518,6 +538,13 @@ class _Coder:
             for telling in tellings:
                 if telling.when is NEVER and telling.status == statuses.ASSERTED and telling.entry.type in _VERBAL and not telling.claimed_by:
                     telling.when = When(*published, "document")
+
+    def _fresh(self, when: When) -> bool:
+        """Whether days are so near to those of publication that they may be those of the news."""
+        if when.earliest is None or when.latest is None:
+            return False
+        published = self.document.published
+        return published is None or (published[0] - _RECENT <= when.latest and when.earliest <= published[1])
 
     def _told_before(self, telling: _Telling) -> When | None:
         number = telling.sentence.number

@@ -150,6 +150,7 @@ def place_of(words: Sequence[Word], offset: int) -> int:
 
 def _groups(sentence: Sentence, verbs: Verbs, words: Sequence[Word], phrases: Sequence[Any]) -> list[Group]:
     joins = verbs.lists.get("and", frozenset())
+    filler = verbs.lists.get("filler", frozenset())
     connectors = verbs.lists.get("connector", frozenset())
     governing = _governing(verbs)
     parts: list[Group] = []
@@ -159,12 +160,14 @@ def _groups(sentence: Sentence, verbs: Verbs, words: Sequence[Word], phrases: Se
             # the words before are of the office: the phrase is the person, and stands where the office begins
             first = parts[-office].first
             del parts[-office:]
+        elif parts and _longer_office(sentence.text, words[parts[-1].last + 1 : first], parts[-1].phrases[0], phrase):
+            first = parts.pop().first
         parts.append(Group([phrase], first, last))
     made: list[Group] = []
     joined_by: list[list[Sequence[Word]]] = []
     for part in parts:
         gap = words[made[-1].last + 1 : part.first] if made else ()
-        if made and _listed(made[-1], gap, part, joins):
+        if made and _listed(sentence.text, made[-1], gap, part, joins, filler):
             made[-1].phrases += part.phrases
             made[-1].last = part.last
             joined_by[-1].append(gap)
@@ -176,6 +179,10 @@ def _groups(sentence: Sentence, verbs: Verbs, words: Sequence[Word], phrases: Se
         if len(gaps) == 1 and all(word.folded == "," for word in gaps[0]):
             # a comma alone between two joins nothing: "After talks with A, B said"
             one, other = group.phrases
+            if one.kind == "title" and other.kind == "name" and other.office is not None:
+                # "Deputy Chancellor, Minister of Trade Maris Odell"
+                split.append(Group([other], group.first, group.last))
+                continue
             split += [Group([one], group.first, one.last - 1), Group([other], other.first, group.last)]
         else:
             split.append(group)
@@ -185,15 +192,18 @@ def _groups(sentence: Sentence, verbs: Verbs, words: Sequence[Word], phrases: Se
     return split
 
 
-def _listed(group: Group, gap: Sequence[Word], part: Group, joins: frozenset[str]) -> bool:
+def _listed(text: str, group: Group, gap: Sequence[Word], part: Group, joins: frozenset[str], filler: frozenset[str]) -> bool:
     """Whether a phrase goes on a list: "A, B and C"."""
     before, phrase = group.phrases[-1], part.phrases[0]
     if not gap or len(gap) > _JOINED_WORDS or before.owning or phrase.relative or getattr(before, "relative", False):
         return False
-    if not all(word.folded in joins for word in gap) or not _apart(gap):
-        return False
     place = before.kind == "name" and before.head is not None and before.head.kind == "LOC"
     person = phrase.kind == "name" and phrase.head is not None and phrase.head.kind == "PER"
+    while person and len(gap) > 1 and text[gap[-1].start].isupper():
+        # a title that nobody knows as one: "X and Amir Y"
+        gap = gap[:-1]
+    if not all(word.folded in joins for word in gap) or not _apart(gap, filler):
+        return False
     return not (place and person and gap[0].folded == ",")
 
 
@@ -215,7 +225,7 @@ def _office_before(text: str, words: Sequence[Word], parts: Sequence[Group], nam
         capitals = _of_an_office(text, gap, connectors, taken == 0 and _closed(words, name))
         if capitals is None or (not gap and not taken and phrase.kind == "name" and phrase.head.kind == "LOC"):
             break
-        if taken == 0 and not capitals and gap and not (gap[-1].folded == "," and name.office is None):
+        if taken == 0 and not capitals and gap and not all(word.folded in "()" for word in gap) and not (gap[-1].folded == "," and name.office is None):
             # "the minister and President X" are two
             break
         taken += 1
@@ -224,6 +234,12 @@ def _office_before(text: str, words: Sequence[Word], parts: Sequence[Group], nam
         if titled:
             best = taken
     return best
+
+
+def _longer_office(text: str, gap: Sequence[Word], title: Any, phrase: Any) -> bool:
+    """Whether two phrases without a name are one office with a word between that nobody knows: "Plenipotentiary Presidential Envoy"."""
+    both = title.kind == phrase.kind == "title" and not title.owning and title.office is not None and phrase.office is not None
+    return both and bool(gap) and all(text[word.start].isupper() for word in gap)
 
 
 def _of_an_office(text: str, gap: Sequence[Word], connectors: frozenset[str], closed: bool) -> int | None:
@@ -244,9 +260,9 @@ def _closed(words: Sequence[Word], name: Any) -> bool:
     return name.last >= len(words) or words[name.last].folded in (",", ".", ";", ")")
 
 
-def _apart(gap: Sequence[Word]) -> bool:
+def _apart(gap: Sequence[Word], filler: frozenset[str]) -> bool:
     """Whether a gap holds a word or mark that joins, and not only an article."""
-    return any(word.folded != "the" for word in gap)
+    return any(word.folded not in filler for word in gap)
 
 
 def _governing(verbs: Verbs) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
