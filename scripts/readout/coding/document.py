@@ -26,6 +26,8 @@ _NEWS_DAYS = timedelta(2)
 """How wide an interval of publication may be for its days to be those of the news."""
 _RECENT = timedelta(14)
 """How long before its publication news may have happened."""
+_LONGEST = timedelta(366)
+"""The longest stretch of days that says when something happened."""
 _VERBAL = frozenset(("STATE", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE", "THREATEN"))
 _BY_BASIS = {"name": 1.0, "title": 0.95, "label": 0.95, "pronoun": 0.85, "group": 0.9, "continued": 0.85, "unnamed": 0.8, "document": 0.7}
 _ACTING = frozenset(("ministry", "agency", "embassy", "government", "parliament", "council", "delegation", "organisation", "side"))
@@ -112,7 +114,7 @@ class _Coder:
         self.document = discourse.document
         self.quotes = sorted(quotes, key=lambda quote: (quote.start, quote.end))
         self.starts = [quote.start for quote in self.quotes]
-        self.days = [day for day in dates if day.earliest is not None and day.latest is not None]
+        self.days = [day for day in dates if day.earliest is not None and day.latest is not None and day.latest - day.earliest <= _LONGEST]
         self.verbs = verbs
         self.company: list[Participant] | None = None
         self.readings: list[Reading] = []
@@ -201,6 +203,8 @@ class _Coder:
         telling = _Telling(
             sentence, hit, trigger, (words[first].start, words[last].end), entry, mode, status, everyone, score, reading, light, groups
         )
+        if entry.id == "speak-with" and mode == "call" and not telling.whom(RECIPIENT) and len(telling.whom(ACTOR)) < 2:
+            telling.mode = None
         if entry.type == CONSULT and self._mediates(telling):
             telling.mode = "mediation"
         return telling
@@ -265,11 +269,21 @@ class _Coder:
                 return False
             if need == "destination" and not kinds & (_PLACES | {"org"}):
                 return False
+            if need == "audience" and not any(actor.entity_id for actor in recipients) and self._before_audience(recipients):
+                return False
             if need == "person" and "person" not in kinds:
                 return False
             if need == "two" and len(everyone) < 2:
                 return False
-        return bool(everyone) or entry.kind == "encounter" or entry.mode == "correspondence"
+        if entry.type == CONSULT:
+            return bool(everyone) or entry.kind == "encounter" or entry.mode == "correspondence"
+        return any(actor.entity_id for actor in everyone)
+
+    def _before_audience(self, recipients: Sequence[Participant]) -> bool:
+        """Whether somebody speaks to those who listen to many: "to the press"."""
+        audience = {word for known in self.verbs.values() for word in known.lists.get("audience", ())}
+        text = self.document.text
+        return any(text[actor.start : actor.end].lower().rpartition(" ")[2] in audience for actor in recipients)
 
     def _mediates(self, telling: _Telling) -> bool:
         """Whether one brings together two of other countries."""
@@ -396,7 +410,7 @@ class _Coder:
         complete = [telling for telling in told if len(telling.entities) >= 2 or telling.whom(ACTOR) and len(telling.actors) >= 2]
         for telling in told:
             if telling not in complete and telling.hit.form == "noun" and not (complete and telling.mode in {other.mode for other in complete}):
-                if len(pair) >= 2 and telling.entities <= pair and telling.reading and _definite(telling.reading, telling.hit):
+                if len(pair) >= 2 and not telling.entities and telling.reading and _definite(telling.reading, telling.hit):
                     telling.actors = [actor for actor in telling.actors if actor.entity_id] or telling.actors
                     telling.actors = _joined(telling.actors, [actor._replace(basis="document") for actor in company])
                     telling.score = min(telling.score, _WEAK)
@@ -678,10 +692,35 @@ def _verbal(reading: Reading, hit: Hit) -> bool:
     if hit.form == "ing":
         return before in verbs.passive_by
     if hit.form in ("base", "present", "past") and (before in verbs.lists.get("determiner", frozenset()) or before.endswith("'s")):
-        return False
+        return before in verbs.lists.get("verbal", frozenset())
+    if hit.form in ("base", "present"):
+        return _finite(reading, hit)
     if hit.form == "past" and voice(reading, hit) == "active" and hit.first and before and not before[0].isalnum() and before not in ",":
         return hit.first > 0
     return True
+
+
+def _finite(reading: Reading, hit: Hit) -> bool:
+    """Whether a word that may be a noun as well stands where a verb does: behind an auxiliary, a subject, or another verb and "and"."""
+    verbs = reading.verbs
+    adverbs = verbs.lists.get("auxiliary", frozenset())
+    verbal = verbs.lists.get("verbal", frozenset())
+    for back in range(1, 5):
+        at = hit.first - back
+        if at < 0:
+            return False
+        word = reading.words[at].folded
+        if word in verbal:
+            return True
+        subject = next((group for group in reading.groups if group.last == at), None)
+        if subject is not None:
+            several = len(subject.phrases) > 1 or subject.phrases[-1].kind in ("group", "unnamed")
+            return SUBJECT in subject.marks and (several or hit.form == "present")
+        if word in ("and", ",", "or"):
+            return any(other.last < at for other in reading.of("act", "light", "talk") if other.form == hit.form)
+        if word not in adverbs and not word.endswith("ly"):
+            return False
+    return False
 
 
 def _lights(reading: Reading) -> dict[int, Hit]:

@@ -10,6 +10,7 @@ ACTS = ("act", "light", "talk")
 _REACH = 14
 """Words between a verb and the phrase that fills its part."""
 _AUXILIARIES = 5
+_JOINING = frozenset((",", "and", "but", "or"))
 _PLAIN_WORDS = 9
 """Words of a phrase without a name, at most."""
 
@@ -61,10 +62,11 @@ def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
     actors = _filled(reading, slots.get("actor", ()), hit, left, right)
     recipients = _filled(reading, slots.get("recipient", ()), hit, left, right, taken=actors)
     inherited = False
-    if SUBJECT in slots.get("actor", ()) and not actors:
+    carried = spoken == "active" or clause.relative or joined(reading, hit)
+    if SUBJECT in slots.get("actor", ()) and not actors and carried:
         actors = inherited_subject(reading, hit, clause)
         inherited = bool(actors)
-    elif SUBJECT in slots.get("recipient", ()) and not recipients:
+    elif SUBJECT in slots.get("recipient", ()) and not recipients and carried:
         recipients = inherited_subject(reading, hit, clause)
         inherited = bool(recipients)
     return Parts(actors, [group for group in recipients if group not in actors], inherited, spoken)
@@ -130,7 +132,8 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
     before = [group for group in reading.groups if left <= group.first and group.last < hit.first]
     behind = [group for group in reading.groups if hit.first < group.first < right and group.last > hit.first]
     if mark == SUBJECT:
-        yield from reversed([group for group in before if not _apposition(reading, group)])
+        subjects = [group for group in before if not _apposition(reading, group)]
+        yield from subjects if joined(reading, hit) else reversed(subjects)
         if order != "svo":
             yield from behind
     elif mark == OWNER and hit.entry.kind == "encounter":
@@ -149,10 +152,32 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
         yield from near
 
 
+def joined(reading: Reading, hit: Hit) -> bool:
+    """Whether "and" or a comma joins a verb to one before it: it has that one's subject, and not whom that one was done to."""
+    between = reading.verbs.lists.get("auxiliary", frozenset()) | reading.verbs.lists.get("passive", frozenset())
+    for back in range(1, _AUXILIARIES + 1):
+        place = hit.first - back
+        if place < 0:
+            return False
+        word = reading.words[place].folded
+        if word in _JOINING:
+            return True
+        if word not in between and not word.endswith("ly"):
+            return False
+    return False
+
+
 def _direct(reading: Reading, hit: Hit, group: Group) -> bool:
     """Whether no word between the verb and the phrase begins something else."""
     stop = reading.verbs.lists.get("stop", frozenset())
-    between = reading.words[hit.last + 1 : group.first]
+    first = hit.last + 1
+    if "guest" in hit.entry.needs:
+        # "received in Selm the chancellor": where stands before whom
+        for place in reading.groups:
+            if place.marks & {"in", "at"} and place.first - first <= 2 and place.last < group.first:
+                first = place.last + 1
+                break
+    between = reading.words[first : group.first]
     return len(between) <= 6 and not any(word.folded in stop or word.folded == "," for word in between)
 
 

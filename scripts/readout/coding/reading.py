@@ -195,14 +195,14 @@ def _groups(sentence: Sentence, verbs: Verbs, words: Sequence[Word], phrases: Se
 def _listed(text: str, group: Group, gap: Sequence[Word], part: Group, joins: frozenset[str], filler: frozenset[str]) -> bool:
     """Whether a phrase goes on a list: "A, B and C"."""
     before, phrase = group.phrases[-1], part.phrases[0]
-    if not gap or len(gap) > _JOINED_WORDS or before.owning or phrase.relative or getattr(before, "relative", False):
+    if not gap or before.owning or phrase.relative or getattr(before, "relative", False):
         return False
     place = before.kind == "name" and before.head is not None and before.head.kind == "LOC"
     person = phrase.kind == "name" and phrase.head is not None and phrase.head.kind == "PER"
     while person and len(gap) > 1 and text[gap[-1].start].isupper():
         # a title that nobody knows as one: "X and Amir Y"
         gap = gap[:-1]
-    if not all(word.folded in joins for word in gap) or not _apart(gap, filler):
+    if len(gap) > _JOINED_WORDS or not all(word.folded in joins for word in gap) or not _apart(gap, filler):
         return False
     return not (place and person and gap[0].folded == ",")
 
@@ -298,7 +298,9 @@ def _marks(text: str, verbs: Verbs, words: Sequence[Word], group: Group, left: i
             return endings or named, place
         if word in modifiers:
             continue
-        if verbs.order != "svo" or not (text[words[place].start].isupper() or word == "and" or _after_courtesy(text, words, place)):
+        if verbs.order != "svo" or group.phrases[0].office is None and not _after_courtesy(text, words, place):
+            break
+        if not (text[words[place].start].isupper() or word == "and" or _after_courtesy(text, words, place)):
             break
     return _by_ending(verbs, words, group, None) or frozenset((SUBJECT, OBJECT)), -1
 

@@ -23,6 +23,7 @@ FORMS = ("past", "present", "base", "future", "infinitive", "passive", "particip
 GAP = ".."
 GAP_WORDS = 3
 _CACHED = 200_000
+_PARTS = re.compile(r"(?:\([^()]*\)|[^\s()])+")
 _ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 
 Slots = Mapping[str, tuple[str, ...]]
@@ -202,7 +203,9 @@ def verbs(language: str, file: Mapping) -> Verbs:
     def add(entry: Entry, pattern: str, form: str) -> None:
         if not isinstance(pattern, str):
             raise ValueError(f"verbs {language}: {entry.id} has {pattern!r}, which YAML takes for no word; put it in quotation marks")
-        parts = pattern.split()
+        if re.search(r"\([^()]*\s", pattern):
+            raise ValueError(f"verbs {language}: {entry.id} has {pattern!r}; what stands between brackets must be single words")
+        parts = _PARTS.findall(pattern)
         first, *rest = [_element(part, form, paradigms) for part in parts]
         made = tuple(rest)
         for word, told in first.words.items():
