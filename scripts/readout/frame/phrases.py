@@ -213,12 +213,14 @@ def _fits(word: str, ways: Sequence[_Stem]) -> bool:
     return any(stem.fits(word, key) for key in _keys(word) for stem in ways)
 
 
-def _keys(word: str) -> list[Key]:
+@lru_cache(maxsize=1 << 16)
+def _keys(word: str) -> tuple[Key, ...]:
     """A word as it is looked up: as it stands, and without what follows an apostrophe."""
     if len(word) > _LONGEST_WORD:
-        return []
+        return ()
+    whole = keyed(word.replace("’", "'").replace("ʼ", "'").replace("`", "'"))
     found = _APOSTROPHE.search(word)
-    return [keyed(word.replace("’", "'").replace("ʼ", "'").replace("`", "'")), *([keyed(word[: found.start()])] if found else [])]
+    return (whole, keyed(word[: found.start()])) if found else (whole,)
 
 
 def _without_genitive(word: tuple[int, int, str]) -> int:
