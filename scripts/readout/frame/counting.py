@@ -9,7 +9,9 @@ from readout.frame.phrases import Phrase, PhraseError, Phrases, phrases
 
 _SYMBOL = re.compile(r"[^\w\s]")
 NUMBER_KINDS = ("number", "multiplier")
-COUNTED_KINDS = ("person", "thing", "action", "unit", "currency", "duration")
+COUNTED_KINDS = ("person", "thing", "action", "action_before", "unit", "currency", "duration")
+REACH_BEFORE = 5
+"""How many words before a number what became of people may stand, where the language does not say otherwise."""
 DEADLINE_KINDS = ("deadline_by", "deadline_until", "deadline_behind")
 _QUALIFIERS = ("at_least", "at_least_behind", "at_most", "at_most_behind", "about", "about_behind", "between", "to", "and", "inner")
 _PLAIN = {"persons": "person", "stops": "stop", "inherits": "inherit", "never_behind": "never", "not_counted": "not_counted"}
@@ -34,7 +36,7 @@ class Counting:
 
     `thousands` and `decimal`: what stands between thousands and before decimals; `attached`: letters right behind a figure and what they
     multiply by; `ordinals`: endings that make a figure an ordinal; `endings`: endings of a date that make it a deadline; `symbols`:
-    currencies by their sign.
+    currencies by their sign; `reach_before`: how many words before a number what became of people may stand.
     """
 
     marks: tuple[Mark, ...]
@@ -48,6 +50,7 @@ class Counting:
     ordinals: frozenset[str]
     endings: tuple[str, ...]
     symbols: Mapping[str, str]
+    reach_before: int
 
 
 def counting(numbers: Mapping, figures: Mapping) -> Counting:
@@ -83,6 +86,7 @@ def counting(numbers: Mapping, figures: Mapping) -> Counting:
         frozenset(str(ending) for ending in figures.get("ordinal") or ()),
         tuple(str(ending) for ending in (figures.get("deadline") or {}).get("endings") or ()),
         symbols,
+        int(figures.get("reach_before") or REACH_BEFORE),
     )
 
 
@@ -106,6 +110,8 @@ def _counted_words(figures: Mapping) -> Iterable[tuple[Mark, Iterable[object]]]:
         yield Mark("thing", counts), written
     for counts, written in figures["actions"].items():
         yield Mark("action", counts), written
+    for counts, written in (figures.get("actions_before") or {}).items():
+        yield Mark("action_before", counts), written
     for counts, units in (figures.get("units") or {}).items():
         for unit, written in units.items():
             yield Mark("unit", counts, unit), written

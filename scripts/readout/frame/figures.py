@@ -10,7 +10,7 @@ from readout.frame.terms import Stretch
 from readout.frame.voices import Speech, voices
 
 _TO_THE_NOUN, _WORDS_BETWEEN = 6, 3
-_TO_THE_RIGHT, _TO_THE_LEFT = 8, 5
+_TO_THE_RIGHT = 8
 _AUXILIARIES = 3
 _FIGURES_OF_A_YEAR = 4
 _CHANGED = ("troops", "captured", "displaced", "casualties")
@@ -123,7 +123,7 @@ def _counted(sentence: Sequence[Item], dates: Sequence[Dated], known: Counting, 
             continue
         left = all_amounts[order - 1].last if order else 0
         right = all_amounts[order + 1].first if order + 1 < len(all_amounts) else len(sentence)
-        found = _what(sentence, amount, left, right, before)
+        found = _what(sentence, amount, left, right, before, known)
         if found is None:
             continue
         mark, first, last = found
@@ -141,7 +141,9 @@ def _dated(amount: Amount, start: int, end: int, dates: Sequence[Dated]) -> bool
     return False
 
 
-def _what(sentence: Sequence[Item], amount: Amount, left: int, right: int, before: _Told | None) -> tuple[Mark, int, int] | None:
+def _what(
+    sentence: Sequence[Item], amount: Amount, left: int, right: int, before: _Told | None, known: Counting
+) -> tuple[Mark, int, int] | None:
     """What an amount counts, with the items `[first, last)` that say so; None where that cannot be told."""
     if amount.currency:
         return Mark("thing", "money", amount.currency), amount.first, amount.last
@@ -161,7 +163,7 @@ def _what(sentence: Sequence[Item], amount: Amount, left: int, right: int, befor
     person = noun.kind == "person"
     if noun.kind == "thing" and noun.value not in _CHANGED:
         return None if amount.one else (noun, amount.first, last)
-    action = _action(sentence, amount, place, left, right)
+    action = _action(sentence, amount, place, left, right, known.reach_before)
     if before is not None and _inherits(sentence, amount):
         action = Mark("action", before.counts)
     if action is None:
@@ -203,7 +205,7 @@ def _duration(sentence: Sequence[Item], amount: Amount, noun: Mark, last: int) -
     return None
 
 
-def _action(sentence: Sequence[Item], amount: Amount, head: int, left: int, right: int) -> Mark | None:
+def _action(sentence: Sequence[Item], amount: Amount, head: int, left: int, right: int, reach: int) -> Mark | None:
     """The nearest word of the clause that says what became of those who are counted."""
     near: tuple[int, int, Mark] | None = None
     for place in range(amount.last, min(right, head + 1 + _TO_THE_RIGHT, len(sentence))):
@@ -213,11 +215,11 @@ def _action(sentence: Sequence[Item], amount: Amount, head: int, left: int, righ
         if mark := item.mark("action"):
             near = (max(1, place - head), 1, mark)
             break
-    for place in range(amount.first - 1, max(left, amount.first - _TO_THE_LEFT) - 1, -1):
+    for place in range(amount.first - 1, max(left, amount.first - reach) - 1, -1):
         item = sentence[place]
         if item.punctuation and item.text not in tuple(_QUOTATION):
             break
-        if mark := item.mark("action"):
+        if mark := item.mark("action", "action_before"):
             distance = amount.first - place
             near = min(near, (distance, 0 if distance == 1 else 2, mark)) if near else (distance, 0, mark)
             break
@@ -238,7 +240,7 @@ def _bare(sentence: Sequence[Item], amount: Amount, left: int, right: int) -> tu
         if not item.mark("stop"):
             break
     closes = amount.last >= len(sentence) or sentence[amount.last].mark("stop") or sentence[amount.last].punctuation
-    if closes and amount.first > left and (mark := sentence[amount.first - 1].mark("action")):
+    if closes and amount.first > left and (mark := sentence[amount.first - 1].mark("action", "action_before")):
         return Mark("thing", mark.value), amount.first, amount.last
     return None
 
