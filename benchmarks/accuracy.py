@@ -22,6 +22,7 @@ from measures.bodies import library_bodies, measured_bodies
 from measures.clean import measured_clean
 from measures.dates import measured_dates
 from measures.encounters import measured_encounters
+from measures.events import measured_events
 from measures.example import measured_example
 from measures.links import measured_links
 from measures.names import measured_names, taggers
@@ -30,7 +31,7 @@ from measures.quotes import measured_quotes
 from readout.score.pinned import raised, read_pinned, write_pinned
 
 MARGIN = 0.01
-MEASURES = ("bodies", "clean", "dates", "names", "links", "quotes", "encounters", "example")
+MEASURES = ("bodies", "clean", "dates", "names", "links", "quotes", "encounters", "events", "example")
 PINNED = HOME / "config" / "accuracy.yaml"
 
 
@@ -62,6 +63,7 @@ def main() -> None:
         "links": lambda: measured_links(given.data, show),
         "quotes": lambda: measured_quotes(given.data, show, given.part, given.keep),
         "encounters": lambda: measured_encounters(given.data, show, given.part, given.keep),
+        "events": lambda: measured_events(given.data, show, given.part, given.keep),
         "example": lambda: measured_example(given.results) if (given.results / "link" / "mentions.parquet").is_file() else (),
     }
     measured = [row for name in MEASURES if name in given.only for row in measures[name]()]

@@ -31,8 +31,9 @@ class Met(NamedTuple):
 class Judged(NamedTuple):
     """What became of one title's encounter.
 
-    `told`: the body has a word for such an encounter and names the other side. `met`: an encounter that took place is coded with the
-    other side; `found`: and with the right mode. `days`: of the one found, whether it is on the day of the release or the one before or after; None
+    `told`: the body has a word for such an encounter and names the other side. `met`: an encounter that took place is coded with
+    the other side; `found`: and with the right mode. `days`: of the one found, whether it is on the day of the release or the one
+    before or after; None
     without days. `first`: whether the first encounter coded is the title's; None where none is.
     """
 
