@@ -23,6 +23,8 @@ def measured_example(results: Path) -> Iterator[dict]:
         *shards.values(),
         str(results / "dedupe/origins.parquet"),
         str(results / "link/mentions.parquet"),
+        *(sorted(map(str, results.glob(f"quote/*/{name}.parquet"))) for name in ("speech", "speakers")),
+        *(sorted(map(str, results.glob(f"coding/*/{name}.parquet"))) for name in ("events", "event_actors")),
     )
     for stage, language, measure, figures in corpus_scores(records, documents):
         yield from rows(stage, language, "example corpus", [(measure, figures)], digest(gold))

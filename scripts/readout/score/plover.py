@@ -91,7 +91,8 @@ def _meet(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
 
 
 def event_scores(cases: Sequence[tuple[GoldEvent, Sequence[Coded]]]) -> Iterator[tuple[str, Share]]:
-    """(measure, share): `type` counts each type coded in a sentence once, `event` each with the parties too; then each type by its name.
+    """(measure, share): `type` counts each type coded in a sentence once, `event` each with the parties too; then each type by its name,
+    and YIELD and RETREAT as one, which others do not tell apart.
 
     The gold has one event to a sentence: another that the sentence tells as well counts as wrong.
     """
@@ -99,7 +100,8 @@ def event_scores(cases: Sequence[tuple[GoldEvent, Sequence[Coded]]]) -> Iterator
     yield from rates("type", [Tally(gold.type in found, len(found), 1) for gold, found in types])
     whole = [any(one.type == gold.type and parties_are_right(gold, one) for one in coded) for gold, coded in cases]
     yield from rates("event", [Tally(right, len(found), 1) for right, (_, found) in zip(whole, types, strict=True)])
-    for kind in TYPES:
-        tallies = [Tally(kind in found and gold.type == kind, kind in found, gold.type == kind) for gold, found in types]
+    for name, kinds in (*((kind.lower(), {kind}) for kind in TYPES), ("yield_retreat", {"YIELD", "RETREAT"})):
+        told = [(gold.type in kinds, not kinds.isdisjoint(found)) for gold, found in types]
+        tallies = [Tally(meant and coded, coded, meant) for meant, coded in told]
         if any(tally.gold for tally in tallies):
-            yield from rates(kind.lower(), tallies)
+            yield from rates(name, tallies)
