@@ -14,6 +14,7 @@ _RELATION = re.compile(r"E\d+\t(Attribution\S*:T\d+.*)")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _MARK = re.compile(r"(?P<tag><[^<>\n]*>)|(?P<double>[“”„«»\"]|''|’’|‘‘)|(?P<single>(?<!\w)['‘](?=\w))")
 _CLOSING = re.compile(r"[”»\"]|''|’’")
+_CLOSING_LOW = re.compile(r"[“”]")
 _CLOSING_SINGLE = re.compile(r"[’'](?!\w)|(?P<double>[“”„«»\"])")
 _SAME = 0.5
 
@@ -149,7 +150,7 @@ def _quoted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while opening := _MARK.search(text, start, end):
         start = opening.end()
         if opening["double"]:
-            closing = _CLOSING.search(text, start, end)
+            closing = (_CLOSING_LOW if opening["double"] == "„" else _CLOSING).search(text, start, end)
             yield start, closing.start() if closing else end
             start = closing.end() if closing else end
         elif opening["single"]:
@@ -157,6 +158,9 @@ def _quoted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             if closing and not closing["double"]:
                 yield start, closing.start()
                 start = closing.end()
+            else:
+                # no single mark closes before the next double one: none that opens there would be closed
+                start = closing.start() if closing else end
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
