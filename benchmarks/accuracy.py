@@ -64,7 +64,7 @@ def main() -> None:
         "quotes": lambda: measured_quotes(given.data, show, given.part, given.keep),
         "encounters": lambda: measured_encounters(given.data, show, given.part, given.keep),
         "events": lambda: measured_events(given.data, show, given.part, given.keep),
-        "example": lambda: measured_example(given.results) if (given.results / "link" / "mentions.parquet").is_file() else (),
+        "example": lambda: measured_example(given.results, show) if (given.results / "link" / "mentions.parquet").is_file() else (),
     }
     measured = [row for name in MEASURES if name in given.only for row in measures[name]()]
     for row in measured:

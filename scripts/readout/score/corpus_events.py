@@ -39,11 +39,8 @@ def event_scores(pairs: Iterable[tuple[str, str, Sequence[GoldEvent], Sequence[d
     """
     tallies, answers = [], []
     for what, text, gold, found in pairs:
-        events = [row for row in found if row["type"] != "STATE"]
-        told = [one for one in gold if one.type != "STATE"]
-        spans = dict(zip(told, places(text, [one.sentence for one in told], what), strict=True))
-        answered = _answered(spans, events)
-        tallies.append(Tally(len(answered), len(events), len(told)))
+        spans, events, answered = _held(what, text, gold, found)
+        tallies.append(Tally(len(answered), len(events), len(spans)))
         answers += answered
     yield from rates("event", tallies)
     for measure, right in (
@@ -54,6 +51,51 @@ def event_scores(pairs: Iterable[tuple[str, str, Sequence[GoldEvent], Sequence[d
     ):
         if right:
             yield measure, share(sum(right), len(right))
+
+
+def event_errors(what: str, text: str, gold: Sequence[GoldEvent], found: Sequence[dict]) -> Iterator[str]:
+    """What was missed, what is not in the gold, and what is wrong in an event that was found, in words."""
+    spans, events, answered = _held(what, text, gold, found)
+    for one in spans:
+        if all(answer.gold is not one for answer in answered):
+            yield f"missed event: {_told(one)} | {one.sentence} ({what})"
+    for row in events:
+        if all(answer.row is not row for answer in answered):
+            yield f"spurious event: {_coded(row)} | {text[row['start'] : row['end']]} ({what})"
+    for gold_event, row in answered:
+        answer = _Answer(gold_event, row)
+        wrong = [
+            *(["mode"] if gold_event.type == "CONSULT" and row["mode"] != gold_event.mode else []),
+            *(["status"] if row["status"] != gold_event.status else []),
+            *(["parties"] if not answer.parties else []),
+            *(["days"] if not answer.days else []),
+        ]
+        if wrong:
+            yield f"wrong {' and '.join(wrong)}: {_told(gold_event)} | {_coded(row)} | {gold_event.sentence} ({what})"
+
+
+def _told(event: GoldEvent) -> str:
+    sides = f"{' '.join(event.actors)} > {' '.join(event.recipients)}"
+    return f"{event.type} {event.mode or ''} {event.status} {sides} {_shown(event.days)}"
+
+
+def _coded(row: dict) -> str:
+    sides = " ".join(f"{role}:{entity}" for role, entity in row["parties"])
+    return f"{row['type']} {row['mode'] or ''} {row['status']} {sides} {_shown(_days(row))}"
+
+
+def _shown(days: tuple[date, date] | None) -> str:
+    return f"{days[0]}–{days[1]}" if days else "no day"
+
+
+def _held(
+    what: str, text: str, gold: Sequence[GoldEvent], found: Sequence[dict]
+) -> tuple[dict[GoldEvent, tuple[int, int]], list[dict], list[_Answer]]:
+    """The gold's events with the spans of their sentences, the coded ones, and which answer which; plain statements left out."""
+    told = [one for one in gold if one.type != "STATE"]
+    events = [row for row in found if row["type"] != "STATE"]
+    spans = dict(zip(told, places(text, [one.sentence for one in told], what), strict=True))
+    return spans, events, _answered(spans, events)
 
 
 def _answered(spans: dict[GoldEvent, tuple[int, int]], events: Sequence[dict]) -> list[_Answer]:
