@@ -14,7 +14,8 @@ _TOLD = {
     "call": re.compile(r"\b(?:(?:tele)?phoned?|conversations?|call(?:s|ed)?|spoke)\b", re.IGNORECASE),
     "meeting": re.compile(r"\b(?:met|meetings?|talks|negotiations?|received|hosted|welcomed|visit\w*|sat down|audience)\b", re.IGNORECASE),
 }
-_NEAR = timedelta(1)
+_BEFORE, _BEHIND = timedelta(7), timedelta(1)
+"""A release may come some days after what it tells, and bear the day before it, by the clock of another place."""
 
 
 class Met(NamedTuple):
@@ -71,7 +72,8 @@ def is_told(title: Encounter, body: str) -> bool:
 
 
 def _near(days: tuple[date, date], day: date) -> bool:
-    return days[0] - _NEAR <= day <= days[1] + _NEAR
+    """Whether days are those of a release's encounter: in the week before the release, or the day after it."""
+    return days[0] - _BEHIND <= day <= days[1] + _BEFORE
 
 
 def encounter_scores(cases: Iterable[Judged]) -> Iterator[tuple[str, Share]]:

@@ -40,8 +40,8 @@ _READOUT = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r",? (?:on|in|at|who|to discuss|to congratulate|about|regarding|before|after|during|following|ahead|as part|where|dedicated)\b"
-    r"|,? (?:devoted|under)\b|(?<=[a-z]{2})\. |; | [-–—|] | \("
+    r"(?i:,? (?:on|in|at|who|to discuss|to congratulate|about|regarding|before|after|during|following|ahead|as part|where|dedicated|devoted|"
+    r"under)\b)|(?<=[a-z]{2})\. |; | [-–—|] | \("
 )
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?\.?")
 _JOINING = frozenset(["al", "el", "bin", "ben", "ibn", "bint", "abu", "ud", "de", "da", "di", "du", "van", "von", "der", "den", "le", "la"])
@@ -115,4 +115,4 @@ def persons(words: str, no_names: Collection[str], offices: Collection[str]) -> 
             else:
                 # what goes on in small letters is no person: "Forum participants"
                 run, led = [], False
-    return [name for name in found if any(part[0].isupper() for part in re.split(r"[ -]", name.split()[-1]))]
+    return [name for name in found if not re.search(r"\d", name) and any(part[0].isupper() for part in re.split(r"[ -]", name.split()[-1]))]
