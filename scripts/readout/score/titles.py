@@ -40,8 +40,8 @@ _READOUT = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"(?i:,? (?:on|in|at|who|to discuss|to congratulate|about|regarding|before|after|during|following|ahead|as part|where|dedicated|devoted|"
-    r"under)\b)|(?<=[a-z]{2})\. |; | [-–—|] | \("
+    r"(?i:,? (?:on|in|at|who|to discuss|to congratulate|about|regarding|before|after|during|following|ahead|as part|where|dedicated|"
+    r"devoted|under)\b)|(?<=[a-z]{2})\. |; | [-–—|] | \("
 )
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?\.?")
 _JOINING = frozenset(["al", "el", "bin", "ben", "ibn", "bint", "abu", "ud", "de", "da", "di", "du", "van", "von", "der", "den", "le", "la"])
