@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from readout.score.attributions import GoldQuote, GoldSpeech, by_lines
+from readout.score.attributions import TAG, GoldQuote, GoldSpeech, by_lines
 from readout.score.overlap import Stretch, matched
 from readout.score.proportion import Share, share
 from readout.score.tally import Tally, rates
@@ -36,7 +36,7 @@ def compared(gold: GoldSpeech, found: Sequence[Said], names: Sequence[tuple[int,
 
     Direct speech is compared line by line. `direct` takes exact spans but for what is neither letter nor figure at their ends,
     `direct_overlap` those that are alike by 0.8, `direct_long` exact ones of three words and more. Names and titles in marks count
-    neither for nor against. `reported` takes stretches that are alike by half; `reported_telling` leaves out those of the gold whose cue
+    neither for nor against, nor do the corpus's own tags. `reported` takes stretches that are alike by half; `reported_telling` leaves out those of the gold whose cue
     is none of telling, and what was found for them.
     """
     direct = [(said, span) for said, span in _lines(gold.text, found) if said.kind == "direct"]
@@ -44,6 +44,8 @@ def compared(gold: GoldSpeech, found: Sequence[Said], names: Sequence[tuple[int,
     tallies, errors = {}, []
     close = matched([quote.words for quote in gold.direct], [(span,) for _, span in direct], OVERLAP["direct"])
     neutral = {close[place] for place, quote in enumerate(gold.direct) if quote.named and place in close}
+    tags = [found.span() for found in TAG.finditer(gold.text)]
+    neutral |= {place for place, (_, span) in enumerate(direct) if any(start < span[1] and span[0] < end for start, end in tags)}
     wanted = [quote for quote in gold.direct if not quote.named]
     spans = [span for place, (_, span) in enumerate(direct) if place not in neutral]
     exact = {quote.words[0] for quote in wanted} & set(spans)
