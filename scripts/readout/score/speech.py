@@ -36,8 +36,8 @@ def compared(gold: GoldSpeech, found: Sequence[Said], names: Sequence[tuple[int,
 
     Direct speech is compared line by line. `direct` takes exact spans but for what is neither letter nor figure at their ends,
     `direct_overlap` those that are alike by 0.8, `direct_long` exact ones of three words and more. Names and titles in marks count
-    neither for nor against, nor do the corpus's own tags. `reported` takes stretches that are alike by half; `reported_telling` leaves out those of the gold whose cue
-    is none of telling, and what was found for them.
+    neither for nor against, nor does what lies in the corpus's own tags. `reported` takes stretches that are alike by half;
+    `reported_telling` leaves out those of the gold whose cue is none of telling, and what was found for them.
     """
     direct = [(said, span) for said, span in _lines(gold.text, found) if said.kind == "direct"]
     reported = [said for said in found if said.kind == "indirect"]
