@@ -187,11 +187,20 @@ def _head(sentence: Sequence[Item], amount: Amount, right: int) -> tuple[Mark, i
             participle = participle or (mark, place)
             continue
         if mark:
-            return mark, place
+            return _whole(sentence, mark, place, right)
         if item.mark("stop", "action", "never", "number", "multiplier") or passed == _WORDS_BETWEEN:
             break
         passed += 1
     return participle
+
+
+def _whole(sentence: Sequence[Item], mark: Mark, place: int, right: int) -> tuple[Mark, int]:
+    """The noun itself, where a word for people stands before it as an adjective does: "32 Armenian prisoners" in some languages."""
+    if mark.kind == "person" and place + 1 < min(right, len(sentence)):
+        noun = sentence[place + 1].mark("thing", "person")
+        if noun and not sentence[place + 1].mark("action"):
+            return noun, place + 1
+    return mark, place
 
 
 def _duration(sentence: Sequence[Item], amount: Amount, noun: Mark, last: int) -> tuple[Mark, int, int] | None:

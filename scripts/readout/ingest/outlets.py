@@ -17,6 +17,16 @@ def homes(files: Iterable[str | Path]) -> dict[str, str]:
     return {outlet["name"]: outlet["country"] for outlet in reversed(read_outlets(files)) if outlet.get("official")}
 
 
+def outlet_rows(outlets: Iterable[Mapping[str, object]]) -> list[tuple[str, str | None, str | None, bool]]:
+    """Rows of `outlets`: the first entry of a name counts; sides that are countries get a country's code in capitals."""
+    rows: dict[str, tuple[str, str | None, str | None, bool]] = {}
+    for outlet in outlets:
+        name, country, side = str(outlet["name"]), outlet.get("country"), outlet.get("side")
+        side = str(side).upper() if side and len(str(side)) == 2 else side
+        rows.setdefault(name, (name, str(country) if country else None, str(side) if side else None, bool(outlet.get("official"))))
+    return list(rows.values())
+
+
 class Outlets:
     """A list of outlets, each with `name`, and where there are any its own `hosts` and `folders` and its `names` in other spellings."""
 
