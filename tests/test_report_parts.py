@@ -162,4 +162,4 @@ def test_every_basis_and_every_sign_has_a_meaning_in_the_report() -> None:
 
 
 def test_a_stretch_is_shown_with_what_stands_around_it() -> None:
-    assert health._marked("They met\non ", "<5 May>", ", he said") == "…They met on <mark>&lt;5 May&gt;</mark>, he said…"
+    assert excerpt.stretch("They met\non ", "<5 May>", ", he said") == "…They met on <mark>&lt;5 May&gt;</mark>, he said…"

@@ -20,6 +20,7 @@ LETTER = 7.4
 """Width of a letter in pixels: the page's serif is wider than the type that Vega measures with."""
 LARGEST = 480
 """Area of the largest circle, in square pixels; circles that stand close may overlap."""
+SHADES = 5
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,11 @@ def intervals(rows: tuple[Interval, ...], name: str, alt_text: str, *, linked: b
     dots = base.mark_circle(color=BLUE, size=60, opacity=1).encode(x=alt.X("value:Q", scale=scale), href="href:N", description="say:N")
     nought = alt.Chart(alt.InlineData([{"at": 0}])).mark_rule(color=GREY, strokeWidth=1, aria=False).encode(x=alt.X("at:Q", scale=scale))
     return _drawn(alt.layer(nought, lines, dots).properties(width=WIDTH - LABELS, height=alt.Step(19)), name, alt_text, linked)
+
+
+def shade(value: int, most: int) -> int:
+    """The shade of a cell, from 1 to `SHADES`, by the square root of its number: few and many stay apart where one towers over all."""
+    return max(1, min(SHADES, round(SHADES * (value / most) ** 0.5)))
 
 
 def _rows(marks: Sequence[Mark]) -> list[dict[str, object]]:

@@ -1,6 +1,7 @@
 """A sentence as evidence: the names in it marked, and where it is very long, only what stands around them."""
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from markupsafe import Markup, escape
 
@@ -9,6 +10,8 @@ from readout.report.wording import showable
 LONG = 480
 AROUND = 140
 GAP = Markup(' <span class="gap">[…]</span> ')
+COMPARED = 400
+"""Words of each of two wordings that are compared."""
 
 
 def marked(text: str, spans: Sequence[tuple[int, int]], item: str | None = None) -> Markup:
@@ -47,3 +50,33 @@ def _windows(length: int, spans: Sequence[tuple[int, int]]) -> list[tuple[int, i
         else:
             windows.append((first, last))
     return windows
+
+
+def stretch(before: str, text: str, after: str) -> Markup:
+    """A stretch, marked, with a little of what stands around it, on one line."""
+    left, middle, right = _on_one_line(before, text, after)
+    return Markup("…{}…").format(marked(left + middle + right, [(len(left), len(left) + len(middle))]))
+
+
+def compared(before: str, text: str, after: str, other: str) -> Markup:
+    """Like `stretch`; in the text the words that another wording lacks, or has elsewhere, are in `<ins>`."""
+    left, middle, right = _on_one_line(before, text, after)
+    words, others = middle.split(" "), other.split()
+    if len(words) > COMPARED or len(others) > COMPARED:
+        return stretch(before, text, after)
+    pieces = []
+    matcher = SequenceMatcher(None, [_bare(word) for word in others], [_bare(word) for word in words], autojunk=False)
+    for change, _, _, first, last in matcher.get_opcodes():
+        if first < last:
+            piece = escape(showable(" ".join(words[first:last])))
+            pieces.append(piece if change == "equal" else Markup("<ins>{}</ins>").format(piece))
+    return Markup("…{}<mark>{}</mark>{}…").format(showable(left), Markup(" ").join(pieces), showable(right))
+
+
+def _on_one_line(*parts: str) -> list[str]:
+    return [" ".join(f"|{part}|".split())[1:-1] for part in parts]
+
+
+def _bare(word: str) -> str:
+    """A word without its case and the marks around it."""
+    return word.strip(".,;:!?()[]«»“”„‟\"'‘’…–—").casefold() or word

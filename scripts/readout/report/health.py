@@ -9,7 +9,7 @@ from markupsafe import Markup
 from readout.report import evidence, wording
 from readout.report.address import anchor
 from readout.report.evidence import Block, Entry, Part
-from readout.report.excerpt import marked
+from readout.report.excerpt import stretch
 from readout.report.limits import Limits
 from readout.report.listing import listing
 from readout.report.source import Source
@@ -101,7 +101,7 @@ def _dates(source: Source, limits: Limits, blocks: list[Block]) -> list[dict[str
     made = []
     for basis, found in groupby(source.rows("date_samples", cap=limits.evidence, around=AROUND, length=LONGEST), lambda row: row.basis):
         rows = list(found)
-        entries = [evidence.about(row, items="date", note=_days(row), text=_marked(row.before, row.surface, row.after)) for row in rows]
+        entries = [evidence.about(row, items="date", note=_days(row), text=stretch(row.before, row.surface, row.after)) for row in rows]
         sql = listing("story_dates", basis=basis)
         part = Part(anchor("ev", "dates", basis or "unknown"), "", "signs", _by_document(entries), {"date": rows[0].total}, sql)
         blocks.append(Block(part.anchor, f"Dates told by {TOLD_BY[basis]}", "health", [part], part.total))
@@ -123,7 +123,7 @@ def _signs(source: Source, limits: Limits, blocks: list[Block]) -> list[dict[str
         for _, of_document in groupby(of_signal, lambda row: row.doc_id):
             spans = list(of_document)
             first = spans[0]
-            shown = tuple(Entry(note=wording.clipped(row.detail, 160), text=_marked(row.before, row.text, row.after)) for row in spans)
+            shown = tuple(Entry(note=wording.clipped(row.detail, 160), text=stretch(row.before, row.text, row.after)) for row in spans)
             items = "document" if first.origin_id in seen else "document origin"
             seen.add(first.origin_id)
             entries.append(evidence.about(first, items=items, note=f"score {first.score:.2f}", entries=shown))
@@ -149,8 +149,3 @@ def _by_document(entries: Sequence[Entry]) -> list[Entry]:
         made.append(Entry("", doc_id, own[0].title, own[0].outlet, own[0].when, entries=inner))
     return made
 
-
-def _marked(before: str, text: str, after: str) -> Markup:
-    """A stretch, marked, with a little of what stands around it, on one line."""
-    left, middle, right = (" ".join(f"|{part}|".split())[1:-1] for part in (before, text, after))
-    return Markup("…{}…").format(marked(left + middle + right, [(len(left), len(left) + len(middle))]))

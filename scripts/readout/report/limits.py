@@ -13,7 +13,7 @@ class Limits:
 
     `embed`: whether the reading pages stand in the report itself. `outlets`: rows of the timeline.
     `entities`: rows of the page of names, and of their list in the report. `terms`: loaded terms, and rival names. `figures`: claimed
-    numbers.
+    numbers. `voices`: speakers. `quotes`: rows of their words. `acts`: rows of the list of events.
     """
 
     evidence: int = 20
@@ -25,6 +25,9 @@ class Limits:
     entities: int = 10
     terms: int = 40
     figures: int = 100
+    voices: int = 40
+    quotes: int = 150
+    acts: int = 250
     embed: bool = False
 
     def tighter(self, ratio: float) -> "Limits":
@@ -42,6 +45,9 @@ class Limits:
                 documents=_less(self.documents, ratio, 50),
                 terms=_less(self.terms, ratio, 10),
                 figures=_less(self.figures, ratio, 20),
+                voices=_less(self.voices, ratio, 12),
+                quotes=_less(self.quotes, ratio, 40),
+                acts=_less(self.acts, ratio, 60),
             )
         return replace(
             self,
@@ -54,6 +60,9 @@ class Limits:
             entities=_less(self.entities, ratio, 3),
             terms=_less(self.terms, ratio, 3),
             figures=_less(self.figures, ratio, 3),
+            voices=_less(self.voices, ratio, 3),
+            quotes=_less(self.quotes, ratio, 5),
+            acts=_less(self.acts, ratio, 5),
         )
 
 
@@ -85,4 +94,7 @@ def for_print(settings: dict) -> Limits:
         entities=8,
         terms=15,
         figures=25,
+        voices=12,
+        quotes=20,
+        acts=40,
     )

@@ -9,10 +9,11 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from readout.report import charts, claims, corrections, evidence, health, names, terms, wording
+from readout.report import acts, charts, claims, corrections, dealings, evidence, health, names, terms, voices, wording
 from readout.report.address import anchor
 from readout.report.evidence import Block, Count
 from readout.report.limits import Limits
+from readout.report.periods import COLUMNS, MONTHS_SHOWN, between, column, months
 from readout.report.source import Source
 
 TITLES = {
@@ -25,6 +26,9 @@ TITLES = {
     "actors": "Who is named",
     "spelled": "How names are spelled",
     "together": "Who is named with whom",
+    "voices": "Who is quoted",
+    "events": "What happened",
+    "matrix": "Who does what to whom",
     "terms": "Words that take a side",
     "figures": "Numbers that are claimed",
     "corrections": "What people corrected",
@@ -34,7 +38,7 @@ TITLES = {
 }
 """The sections in the order of the page; each has a partial in `workflow/templates/sections`."""
 
-MONTHS_SHOWN, COLUMNS, REJECTIONS_SHOWN = 48, 60, 15
+REJECTIONS_SHOWN = 15
 ROLES = {
     "byline": "the line that names the author",
     "teaser": "a lead into another article",
@@ -42,7 +46,6 @@ ROLES = {
     "credit": "credits of pictures and sources",
     "stray": "fragments that belong to nothing",
 }
-SHADES = 5
 WEAK = 0.75
 """F1 of names below which a language is called weak: one name in four missed or wrong."""
 SPELLINGS_SHOWN = 7
@@ -69,6 +72,9 @@ def gather(source: Source, limits: Limits, *, linked: bool) -> Findings:
     made.sections["actors"] = _actors(source, limits, made, linked)
     made.sections["spelled"] = _spelled(source, limits, totals, made)
     made.sections["together"] = _together(source, limits, made.blocks)
+    made.sections["voices"] = voices.gather(source, limits, made.blocks, linked=linked)
+    made.sections["events"] = acts.gather(source, limits, made.blocks, linked=linked)
+    made.sections["matrix"] = dealings.gather(source, limits, made.blocks, linked=linked)
     made.sections["terms"] = terms.gather(source, limits, made.blocks, linked=linked)
     made.sections["figures"] = claims.gather(source, limits, made.blocks)
     made.sections["corrections"] = corrections.gather(source, limits, made.blocks)
@@ -126,7 +132,7 @@ def _languages(source: Source, limits: Limits, blocks: list[Block], linked: bool
 
 
 def _timeline(source: Source, limits: Limits, totals: Any, blocks: list[Block], linked: bool) -> dict[str, Any]:
-    unit = "month" if _months(totals.first, totals.last) <= MONTHS_SHOWN else "year"
+    unit = "month" if months(totals.first, totals.last) <= MONTHS_SHOWN else "year"
     periods = evidence.by_period(source, limits, unit)
     outlets = evidence.by_outlet(source, limits)
     blocks += [block for block, _ in outlets.values()]
@@ -167,8 +173,8 @@ def _bubbles(periods: dict[date | None, Block], unit: str, linked: bool) -> Any:
     if not dated:
         return None
     # a date that is centuries off must not draw a column for each year between
-    between = _between(min(dated), max(dated), unit)
-    columns = [_column(first, unit) for first in (between if len(between) <= COLUMNS else sorted(dated))]
+    every = between(min(dated), max(dated), unit)
+    columns = [column(first, unit) for first in (every if len(every) <= COLUMNS else sorted(dated))]
     if len(columns) > COLUMNS:
         return None
     size = Counter[str]()
@@ -177,7 +183,7 @@ def _bubbles(periods: dict[date | None, Block], unit: str, linked: bool) -> Any:
     last = ("other outlets", "outlet not known")
     order = sorted(size, key=lambda heading: (heading in last, -size[heading], heading))
     marks = [
-        charts.Mark(wording.label(part.heading), part.total["document"], part.anchor, _column(first, unit))
+        charts.Mark(wording.label(part.heading), part.total["document"], part.anchor, column(first, unit))
         for heading in order
         for first, block in dated.items()
         for part in block.parts
@@ -185,21 +191,6 @@ def _bubbles(periods: dict[date | None, Block], unit: str, linked: bool) -> Any:
     ]
     said = f"Circles: documents per outlet and {unit}, the larger the more. The numbers stand in the table that follows."
     return charts.bubbles(tuple(marks), tuple(columns), "timeline", said, linked=linked)
-
-
-def _column(first: date, unit: str) -> str:
-    return f"{first:%b} {first.year}" if unit == "month" else str(first.year)
-
-
-def _months(first: date | None, last: date | None) -> int:
-    return 0 if first is None or last is None else 12 * (last.year - first.year) + last.month - first.month + 1
-
-
-def _between(first: date, last: date, unit: str) -> list[date]:
-    """All months or years from one to another."""
-    if unit == "year":
-        return [date(year, 1, 1) for year in range(first.year, last.year + 1)]
-    return [date(month // 12, month % 12 + 1, 1) for month in range(12 * first.year + first.month - 1, 12 * last.year + last.month)]
 
 
 def _actors(source: Source, limits: Limits, made: Findings, linked: bool) -> dict[str, Any]:
@@ -276,7 +267,7 @@ def _together(source: Source, limits: Limits, blocks: list[Block]) -> dict[str, 
         for other in actors[:index]:
             block = pairs.get(tuple(sorted((actor.entity_id, other.entity_id))))
             cells.append(
-                {"count": block.count("sentence"), "shade": _shade(block.total["sentence"], most), "other": names[other.entity_id]}
+                {"count": block.count("sentence"), "shade": charts.shade(block.total["sentence"], most), "other": names[other.entity_id]}
                 if block
                 else None
             )
@@ -286,11 +277,6 @@ def _together(source: Source, limits: Limits, blocks: list[Block]) -> dict[str, 
         for block in list(pairs.values())[:10]
     ]
     return {"rows": rows, "pairs": most_named}
-
-
-def _shade(value: int, most: int) -> int:
-    """From 1 to `SHADES`, in proportion to the square root: few and many stay apart where one pair towers over all."""
-    return max(1, min(SHADES, round(SHADES * (value / most) ** 0.5)))
 
 
 def _documents(source: Source, limits: Limits) -> dict[str, Any]:
@@ -360,6 +346,9 @@ def _summary(totals: Any, sections: dict[str, dict[str, Any]]) -> dict[str, Any]
         "kinds": actors["kinds"],
         "leading": people[:3],
         "pair": next(iter(sections["together"]["pairs"]), None),
+        "voices": sections["voices"]["speakers"][:3],
+        "encounters": [row for row in sections["events"]["kinds"] if row["encounter"] and row["cells"][0]],
+        "statuses": acts.by_status(sections["events"]["kinds"]),
         "stripped": sections["stripped"],
         "measured": _headline(sections["accuracy"]["tables"]),
     }

@@ -38,8 +38,11 @@ def plural(value: int, one: str, many: str) -> str:
     return one if value == 1 else many
 
 
-_MANY = {"stretch": "stretches", "entity": "entities", "quoted": "in quotes", "use": "uses"}
-_ONE = {"quoted": "in a quote"}
+_MANY = {
+    **{"stretch": "stretches", "entity": "entities", "quoted": "in quotes", "use": "uses"},
+    **{"direct": "direct", "reported": "reported", "copied": "in copies", "act": "events"},
+}
+_ONE = {"quoted": "in a quote", "copied": "in a copy", "act": "event"}
 
 
 def things(value: int, item: str) -> str:

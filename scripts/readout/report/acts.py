@@ -1,0 +1,311 @@
+"""What happened: encounters and other events in time, with who took part, and whether they are told as having happened."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from readout.report import charts, evidence, wording
+from readout.report.address import anchor
+from readout.report.evidence import MARKS_IN_A_SENTENCE, Block, Entry, Part
+from readout.report.excerpt import marked
+from readout.report.limits import Limits
+from readout.report.listing import listing
+from readout.report.periods import COLUMNS, MONTHS_SHOWN, between, column, months
+from readout.report.source import Source
+
+TELLINGS_SHOWN, DRAWN, PARTIES_SHOWN, CHOICES = 8, 10, 6, 40
+TYPES = {
+    "AGREE": ("agree", "agree, or sign an agreement"),
+    "CONSULT": ("consult", "meet or talk, in a way that is not told"),
+    "SUPPORT": ("support", "praise, endorse, or promise support"),
+    "COOPERATE": ("cooperate", "work together"),
+    "AID": ("aid", "give or send help"),
+    "YIELD": ("yield", "give way, release, ease"),
+    "REQUEST": ("request", "ask for, call on, propose"),
+    "ACCUSE": ("accuse", "accuse, blame, condemn"),
+    "REJECT": ("reject", "refuse, deny, turn down"),
+    "THREATEN": ("threaten", "threaten, warn, give an ultimatum"),
+    "PROTEST": ("protest", "protest, demonstrate, send a note of protest"),
+    "SANCTION": ("sanction", "sanction, break off, expel"),
+    "MOBILIZE": ("mobilize", "put forces on alert, move them"),
+    "COERCE": ("coerce", "arrest, seize, block, ban"),
+    "ASSAULT": ("assault", "attack, shell, kill"),
+    "CRIME": ("crime", "an offence that is prosecuted"),
+    "RETREAT": ("retreat", "withdraw forces, cease fire, pull out"),
+    "STATE": ("state", "say, with nothing more to it"),
+}
+"""PLOVER's types of events, and `STATE`, in words."""
+MODES = {
+    "call": "a call by telephone or video",
+    "meeting": "a meeting, talks",
+    "visit": "a visit, a journey",
+    "summit": "a summit, a conference of several",
+    "mediation": "talks through a third party",
+    "correspondence": "letters, messages, notes",
+}
+"""How those who met met."""
+STATUSES = {
+    "asserted": "told as having happened",
+    "planned": "announced",
+    "denied": "told as not happening",
+    "hypothetical": "a condition, a wish, or what somebody claims",
+}
+TOLD_BY = {
+    "written": "",
+    "publication": "told from the day of publication",
+    "text": "told from another date in the text",
+    "document": "the day of publication stands for it",
+    None: "",
+}
+"""What the days of an event rest on, as said beside them."""
+
+
+class Tellings:
+    """Acts as evidence: the sentences that tell each of them."""
+
+    def __init__(self, source: Source, acts: Iterable[str], each: int) -> None:
+        self._rows = dict(evidence.grouped([_within(row) for row in source.rows("act_texts", acts=sorted(set(acts)), each=each)], "act"))
+
+    def rows(self, act: str) -> list[Any]:
+        """The sentences that tell an act; first the one that stands for it."""
+        return self._rows[act]
+
+    def entries(self, acts: Iterable[str]) -> list[Entry]:
+        """Each of some acts as an entry under the document that stands for it, with the sentence there."""
+        return [self._entry(self._rows[act][0]) for act in acts]
+
+    def _entry(self, row: Any) -> Entry:
+        spans = [(start - row.start, end - row.start) for start, end in zip(row.starts, row.ends, strict=True)][:MARKS_IN_A_SENTENCE]
+        said = Entry("", row.doc_id, sentence=row.sentence, language=row.language, text=marked(row.text, spans))
+        facts = [named(row.type, row.mode)]
+        facts += [row.status] if row.status != "asserted" else []
+        facts += [wording.day(row.earliest, row.latest)] if row.earliest else []
+        facts += [f"told {row.tellings:,} times"] if row.tellings > 1 else []
+        return evidence.about(row, items="act", sentence=row.sentence, note="; ".join(facts), entries=(said,))
+
+
+def named(kind: str, mode: str | None = None) -> str:
+    """A mode, or a type, in words."""
+    return mode or TYPES.get(kind, (kind.lower(), ""))[0]
+
+
+def _within(row: Any) -> Any:
+    """A row whose marks lie in its sentence and apart from each other."""
+    starts: list[int] = []
+    ends: list[int] = []
+    last = row.start + len(row.text)
+    for start, end in zip(row.starts, row.ends, strict=True):
+        if start < row.start or end > last or start >= end:
+            continue
+        if starts and start < ends[-1]:
+            ends[-1] = max(end, ends[-1])
+        else:
+            starts.append(start)
+            ends.append(end)
+    return row._replace(starts=starts, ends=ends)
+
+
+def gather(source: Source, limits: Limits, blocks: list[Block], *, linked: bool) -> dict[str, Any]:
+    """The values of the section; the blocks that its numbers open are added to `blocks`."""
+    counts = source.rows("act_counts")
+    span = source.row("act_span")
+    unit = "month" if months(span.first, span.last) <= MONTHS_SHOWN else "year"
+    listed = source.rows("act_rows", acts=limits.acts)
+    periods = source.rows("act_periods", unit=unit, first=span.first, last=span.last) if span.first else []
+    drawn = _drawn(periods)
+    found = source.rows(
+        "act_samples",
+        unit=unit,
+        first=span.first,
+        last=span.last,
+        # on paper a drawing has no links, and what it would lead to would be many pages
+        kinds=drawn if linked else [],
+        nodes=[],
+        cap=limits.evidence,
+        few=max(1, limits.evidence // 4),
+    )
+    samples: dict[tuple, list[str]] = defaultdict(list)
+    for row in found:
+        samples[row.grouped_by, row.key, row.part].append(row.act)
+    few = Tellings(source, (row.act for row in found), 1)
+    all_told = Tellings(source, (row.act for row in listed), min(TELLINGS_SHOWN, limits.evidence))
+    kinds = _kinds(counts, samples, few, blocks)
+    rows = [_row(row, all_told, blocks) for row in listed]
+    return {
+        "kinds": kinds,
+        "statuses": list(STATUSES),
+        "meanings": STATUSES,
+        "unit": unit,
+        "figure": _figure(periods, drawn, unit, samples, few, blocks, linked),
+        "left_out": [named(*_kind(kind)) for kind in sorted({row.kind for row in periods} - set(drawn))],
+        "unplaced": span.unplaced if unit == "month" else span.unplaced_years,
+        "rows": rows,
+        "total": listed[0].total if listed else 0,
+        **_choices(listed, rows),
+    }
+
+
+def _kind(kind: str) -> tuple[str, str | None]:
+    """Type and mode of a kind."""
+    return ("CONSULT", kind) if kind in MODES else (kind, None)
+
+
+def _order(kind: str) -> tuple[int, int]:
+    """Modes in their order, then the types in theirs."""
+    return (0, list(MODES).index(kind)) if kind in MODES else (1, list(TYPES).index(kind))
+
+
+def _kinds(counts: Sequence[Any], samples: dict, few: Tellings, blocks: list[Block]) -> list[dict[str, Any]]:
+    """Acts by kind and status."""
+    made = []
+    found = sorted(evidence.grouped(counts, "kind"), key=lambda item: _order(item[0]))
+    for kind, rows in found:
+        anchored = anchor("ev", "acts", kind.lower())
+        of_status = {row.status: row for row in rows}
+        parts = {
+            status: Part(
+                f"{anchored}.{status}",
+                status,
+                "sentences",
+                few.entries(samples["kind", kind, status]),
+                {"act": of_status[status].acts},
+                listing("act_list", kind=kind, status=status),
+            )
+            for status in STATUSES
+            if status in of_status
+        }
+        total = {"act": sum(row.acts for row in rows)}
+        name = named(*_kind(kind))
+        blocks.append(Block(anchored, f"Events: {name}", "events", list(parts.values()), total, listing("act_list", kind=kind)))
+        made.append(
+            {
+                "name": name,
+                "meaning": MODES.get(kind) or TYPES[kind][1],
+                "encounter": kind in MODES,
+                "total": blocks[-1].count("act"),
+                "cells": [parts[status].count() if status in parts else None for status in STATUSES],
+                "acts": total["act"],
+            }
+        )
+    return made
+
+
+def by_status(kinds: Sequence[dict[str, Any]]) -> dict[str, int]:
+    """How many events there are of each status, of all kinds but statements."""
+    counted = [row for row in kinds if row["name"] != TYPES["STATE"][0]]
+    return {status: sum(row["cells"][place].value for row in counted if row["cells"][place]) for place, status in enumerate(STATUSES)}
+
+
+def _drawn(periods: Sequence[Any]) -> list[str]:
+    """The kinds that are drawn: those with most acts, statements left out, in the order of all kinds."""
+    size: dict[str, int] = defaultdict(int)
+    for row in periods:
+        if row.kind != "STATE":
+            size[row.kind] += row.acts
+    return sorted(sorted(size, key=lambda kind: (-size[kind], kind))[:DRAWN], key=_order)
+
+
+def _figure(
+    periods: Sequence[Any], drawn: Sequence[str], unit: str, samples: dict, few: Tellings, blocks: list[Block], linked: bool
+) -> Any:
+    """Circles for acts by kind and period; on screen each leads to a part of the period's block."""
+    shown = [row for row in periods if row.kind in drawn]
+    if not shown:
+        return None
+    firsts = sorted({row.period for row in shown})
+    every = between(firsts[0], firsts[-1], unit)
+    columns = [column(first, unit) for first in (every if len(every) <= COLUMNS else firsts)]
+    if len(columns) > COLUMNS:
+        return None
+    marks: dict[tuple[str, date], charts.Mark] = {}
+    for period, rows in evidence.grouped(shown, "period"):
+        anchored = anchor("ev", "acts-in", f"{period:%Y-%m}")
+        parts = []
+        for row in sorted(rows, key=lambda row: _order(row.kind)):
+            name = named(*_kind(row.kind))
+            part = Part(
+                f"{anchored}.{row.kind.lower()}",
+                name,
+                "sentences",
+                few.entries(samples["period", period.isoformat(), row.kind]),
+                {"act": row.acts},
+                listing("act_list", kind=row.kind, status="asserted", **{unit: period}),
+            )
+            parts.append(part)
+            marks[row.kind, period] = charts.Mark(name, row.acts, part.anchor, column(period, unit))
+        if linked:
+            total = {"act": sum(row.acts for row in rows)}
+            blocks.append(Block(anchored, f"Events: {wording.period(period, unit)}", "events", parts, total))
+    ordered = tuple(marks[kind, first] for kind in drawn for first in firsts if (kind, first) in marks)
+    said = f"Circles: events per kind and {unit}, the larger the more. The list that follows has them one by one."
+    return charts.bubbles(ordered, tuple(columns), "events", said, linked=linked)
+
+
+def _row(row: Any, told: Tellings, blocks: list[Block]) -> dict[str, Any]:
+    """One line of the list."""
+    rows = told.rows(row.act)
+    anchored = anchor("ev", "act", row.act)
+    total = {"telling": row.tellings, "document": row.documents}
+    entries = evidence.by_document(rows, (set(), set()), "telling")
+    part = Part(anchored, "", "sentences", entries, total, listing("telling_list", act=row.act))
+    who = _who(row)
+    block = Block(anchored, f"{named(row.type, row.mode).capitalize()}: {who}" if who else named(row.type, row.mode), "events", [part], total)
+    blocks.append(block)
+    return {
+        "act": row.act,
+        "when": wording.day(row.earliest, row.latest) if row.earliest else "no day told",
+        "basis": TOLD_BY[row.date_basis],
+        "sort": row.earliest.isoformat() if row.earliest else "",
+        "type": row.type,
+        "mode": row.mode or "",
+        "name": named(row.type, row.mode),
+        "status": row.status,
+        "actors": _some(row.actor_names),
+        "recipients": _some(row.recipient_names),
+        "nameless": row.nameless,
+        "place": wording.clipped(row.place, 60),
+        "claimants": _some(row.claimants),
+        "tellings": block.count("telling"),
+        "documents": block.count("document"),
+    }
+
+
+def _some(names: Sequence[str]) -> str:
+    shown = [wording.clipped(name, 60) for name in names[:PARTIES_SHOWN]]
+    more = len(names) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
+
+
+def _who(row: Any) -> str:
+    return " → ".join(part for part in (_some(row.actor_names[:3]), _some(row.recipient_names[:3])) if part)
+
+
+def _choices(listed: Sequence[Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """What the list can be narrowed to; rows get the numbers of their actors and outlets among these."""
+    actors: dict[str, str] = {}
+    uses: dict[str, int] = defaultdict(int)
+    outlets: dict[str, int] = defaultdict(int)
+    for row in listed:
+        for entity, name in zip([*row.actors, *row.recipients], [*row.actor_names, *row.recipient_names], strict=True):
+            actors[entity] = name
+            uses[entity] += 1
+        for outlet in row.outlets:
+            outlets[outlet] += 1
+    chosen = sorted(sorted(actors, key=lambda entity: (-uses[entity], entity))[:CHOICES], key=lambda entity: (actors[entity], entity))
+    sources = sorted(sorted(outlets, key=lambda outlet: (-outlets[outlet], outlet))[:CHOICES])
+    for row, made in zip(listed, rows, strict=True):
+        parties = {*row.actors, *row.recipients}
+        made["parties"] = " ".join(str(number) for number, entity in enumerate(chosen) if entity in parties)
+        made["outlets"] = " ".join(str(number) for number, outlet in enumerate(sources) if outlet in row.outlets)
+        made["languages"] = " ".join(row.languages)
+    languages = sorted({language for row in listed for language in row.languages})
+    return {
+        "choices": [
+            ("type", "Type", [(kind, TYPES[kind][0]) for kind in TYPES if any(row.type == kind for row in listed)]),
+            ("mode", "Mode", [(mode, mode) for mode in MODES if any(row.mode == mode for row in listed)]),
+            ("party", "Who took part", [(str(number), wording.clipped(actors[entity], 60)) for number, entity in enumerate(chosen)]),
+            ("outlet", "Outlet", [(str(number), wording.clipped(outlet, 60)) for number, outlet in enumerate(sources)]),
+            ("language", "Language", [(code, wording.language(code)) for code in languages]),
+        ],
+    }
