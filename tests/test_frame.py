@@ -77,14 +77,14 @@ def numbers(text: str, language: str = "en") -> list[tuple[str, float | None, fl
         (
             "en",
             "A policy of ethnic\ncleansing and de-occupation.",
-            [("ethnic-cleansing", "ethnic\ncleansing"), ("de-occupation", "de-occupation")],
+            [("ethnic_cleansing", "ethnic\ncleansing"), ("de-occupation", "de-occupation")],
         ),
         (
             "ru",
             "Против оккупантов и сепаратистов ввели блокаду.",
             [("occupation", "оккупантов"), ("separatism", "сепаратистов"), ("blockade", "блокаду")],
         ),
-        ("ru", "О терри­ториальной целостности говорили долго.", [("territorial-integrity", "терри­ториальной целостности")]),
+        ("ru", "О терри­ториальной целостности говорили долго.", [("territorial_integrity", "терри­ториальной целостности")]),
         (
             "az",
             "Separatçıların təxribatı və işğalçılıq siyasəti.",
@@ -94,7 +94,7 @@ def numbers(text: str, language: str = "en") -> list[tuple[str, float | None, fl
         (
             "ka",
             "ოკუპანტებმა ტერიტორიული მთლიანობა დაარღვიეს.",
-            [("occupation", "ოკუპანტებმა"), ("territorial-integrity", "ტერიტორიული მთლიანობა")],
+            [("occupation", "ოკუპანტებმა"), ("territorial_integrity", "ტერიტორიული მთლიანობა")],
         ),
         (
             "tr",
@@ -130,7 +130,7 @@ def test_the_longest_term_wins() -> None:
         "nagorno-karabakh-republic",
         "zangezur-corridor",
     ]
-    assert [term for term, _ in terms("Великая Отечественная война и Отечественная война.", "ru")] == ["patriotic-war"]
+    assert [term for term, _ in terms("Великая Отечественная война и Отечественная война.", "ru")] == ["patriotic_war"]
 
 
 def test_what_only_looks_like_a_term_is_none() -> None:
