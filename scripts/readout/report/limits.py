@@ -83,6 +83,6 @@ def for_print(settings: dict) -> Limits:
         documents=80,
         outlets=8,
         entities=8,
-        terms=15,
-        figures=25,
+        terms=8,
+        figures=12,
     )

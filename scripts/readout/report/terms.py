@@ -23,7 +23,7 @@ def gather(source: Source, limits: Limits, blocks: list[Block], *, linked: bool)
     sides = source.rows("term_sides")
     shown = [side.outlet_side for side in sides[:SIDES_SHOWN]]
     loaded = source.rows("term_rows", rival=False, terms=limits.terms)
-    rival = source.rows("term_rows", rival=True, terms=2 * limits.terms)
+    rival = source.rows("term_rows", rival=True, terms=limits.terms)
     found = _blocks(source, limits, [*loaded, *rival])
     blocks += found.values()
     pair = _pair(sides)
