@@ -248,7 +248,9 @@ def _bare(sentence: Sequence[Item], amount: Amount, left: int, right: int) -> tu
             return Mark("thing", mark.value), amount.first, place + 1
         if not item.mark("stop"):
             break
-    closes = amount.last >= len(sentence) or sentence[amount.last].mark("stop") or sentence[amount.last].punctuation
+    follower = sentence[amount.last] if amount.last < len(sentence) else None
+    # "lost 3 to 1" is a score
+    closes = follower is None or ((follower.mark("stop") or follower.punctuation) and not follower.mark("to"))
     if closes and amount.first > left and (mark := sentence[amount.first - 1].mark("action", "action_before")):
         return Mark("thing", mark.value), amount.first, amount.last
     return None

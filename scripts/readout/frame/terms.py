@@ -80,13 +80,15 @@ def uses(text: str, stretches: Iterable[Stretch], mentions: Sequence[Mention], s
 
 
 def _settled(text: str, doubtful: Iterable[tuple[int, int, list[Term], Stretch]], seen: Iterable[_Seen]) -> Iterable[_Seen]:
-    """Forms of two rival names ("Шуши"): the one that the word before tells, else the one that the document uses; else neither."""
+    """Forms of two rival names ("Шуши"): the one that the word before tells, or that is spelled so, else the one of the document."""
     used = Counter(found.term.term_id for found in seen if found.term.entity_id)
     for start, end, terms, stretch in doubtful:
         before = WORD.findall(text, max(stretch.start, start - 30), start)
         last = keyed(before[-1]).plain if before else ""
         told = [term for term in terms if last in term.behind.get(stretch.language, ())]
-        chosen = told or [term for term in terms if used[term.term_id]]
+        written = keyed(text[start:end]).folded
+        exact = [term for term in terms if written in term.spelled.get(stretch.language, ()) and not term.behind.get(stretch.language)]
+        chosen = told or exact or [term for term in terms if used[term.term_id]]
         if len(chosen) == 1:
             yield _Seen(start, end, chosen[0], stretch)
 

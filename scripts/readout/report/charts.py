@@ -101,7 +101,14 @@ def intervals(rows: tuple[Interval, ...], name: str, alt_text: str, *, linked: b
 
     order = [row.row for row in rows]
     said = [
-        {"row": row.row, "value": row.value, "low": row.low, "high": row.high, "href": f"#{row.anchor}", "say": f"{row.row}, {row.value:.2f}"}
+        {
+            "row": row.row,
+            "value": row.value,
+            "low": row.low,
+            "high": row.high,
+            "href": f"#{row.anchor}",
+            "say": f"{row.row}, {row.value:.2f}",
+        }
         for row in rows
     ]
     reach = max(max(abs(row.low), abs(row.high)) for row in rows)

@@ -21,13 +21,13 @@ def gather(source: Source, limits: Limits, blocks: list[Block]) -> dict[str, Any
     sentences = dict(evidence.grouped(found, "claim"))
     others: dict[tuple, list[str]] = defaultdict(list)
     for row in rows:
-        if row.place_id is not None and (amount := _amount(row)) not in others[_thing(row)]:
+        if row.rivals > 1 and (amount := _amount(row)) not in others[_thing(row)]:
             others[_thing(row)].append(amount)
     made = []
     for row in rows:
         block = _block(row, sentences[row.claim])
         blocks.append(block)
-        rivals = [amount for amount in others[_thing(row)] if amount != _amount(row)] if row.place_id is not None else []
+        rivals = [amount for amount in others[_thing(row)] if amount != _amount(row)] if row.rivals > 1 else []
         made.append(
             {
                 "what": row.counts,

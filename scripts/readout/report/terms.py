@@ -14,7 +14,7 @@ from readout.report.limits import Limits
 from readout.report.listing import listing
 from readout.report.source import Source
 
-SIDES_SHOWN, DRAWN, SPEAKERS_SHOWN = 6, 15, 20
+SIDES_SHOWN, DRAWN, SPEAKERS_SHOWN = 5, 15, 20
 _PREFIX = "name: "
 
 
@@ -23,7 +23,7 @@ def gather(source: Source, limits: Limits, blocks: list[Block], *, linked: bool)
     sides = source.rows("term_sides")
     shown = [side.outlet_side for side in sides[:SIDES_SHOWN]]
     loaded = source.rows("term_rows", rival=False, terms=limits.terms)
-    rival = source.rows("term_rows", rival=True, terms=2 * limits.terms)
+    rival = source.rows("term_rows", rival=True, terms=limits.terms)
     found = _blocks(source, limits, [*loaded, *rival])
     blocks += found.values()
     pair = _pair(sides)
@@ -93,7 +93,7 @@ def _anchor(term_id: str, side: str | None) -> str:
 
 
 def _name(row: Any) -> str:
-    return wording.clipped(row.frame.removeprefix(_PREFIX) if row.entity_id else row.term_id.replace("-", " "), 60)
+    return wording.clipped(row.frame.removeprefix(_PREFIX) if row.entity_id else row.term_id.replace("_", " "), 60)
 
 
 def _cell(block: Block | None) -> dict[str, Any] | None:
@@ -117,6 +117,7 @@ def _rows(rows: Sequence[Any], sides: Sequence[str | None], found: dict, odds: d
             {
                 "name": _name(first),
                 "frame": wording.clipped(first.frame, 40),
+                "code": first.side or "",
                 "side": wording.country(first.side),
                 "cells": [_cell(found.get((term_id, side))) for side in sides],
                 **_odds(lean),
@@ -141,8 +142,8 @@ def _signed(value: float) -> str:
 
 
 def _pair(sides: Sequence[Any]) -> list[Any]:
-    """The two sides to compare: those of countries or camps that use most; none where there are not two."""
-    known = [side for side in sides if side.outlet_side is not None and side.own]
+    """The two sides to compare: those whose words all outlets together use most, then those that use most; none where there are not two."""
+    known = sorted((side for side in sides if side.outlet_side is not None and side.own), key=lambda side: -side.theirs)
     return known[:2] if len(known) > 1 else []
 
 
@@ -174,7 +175,7 @@ def _drawing(odds: dict[str, Leaning], pair: Sequence[Any], found: dict, linked:
     for term_id, lean in sorted(strongest, key=lambda item: (-item[1].value, item[0])):
         order = pair if lean.value > 0 else pair[::-1]
         side = next(side.outlet_side for side in order if (term_id, side.outlet_side) in found)
-        rows.append(charts.Interval(wording.label(term_id.replace("-", " ")), lean.value, lean.low, lean.high, _anchor(term_id, side)))
+        rows.append(charts.Interval(wording.label(term_id.replace("_", " ")), lean.value, lean.low, lean.high, _anchor(term_id, side)))
     first, second = (wording.side(side.outlet_side) for side in pair)
     said = f"Dots: log-odds of each word, right of nought for {first}, left for {second}; lines: 95 % intervals. The table has the numbers."
     return charts.intervals(tuple(rows), "terms", said, linked=linked)
@@ -233,6 +234,7 @@ def _names(rows: Sequence[Any], sides: Sequence[str | None], found: dict) -> lis
                 {
                     "place": wording.clipped(first.entity or first.entity_id, 60),
                     "name": _name(first),
+                    "code": first.side or "",
                     "side": wording.country(first.side),
                     "cells": [_cell(found.get((term_id, side))) for side in sides],
                     "outlets": outlets[:5],
@@ -258,5 +260,5 @@ def _speakers(source: Source, limits: Limits, blocks: list[Block]) -> list[dict[
         name = wording.clipped(row.name, 80)
         block = Block(anchored, f"Words in quotes: {name}", "terms", [Part(anchored, "", "sentences", entries, total, sql)], total)
         blocks.append(block)
-        made.append({"name": name, "count": block.count("quoted"), "words": ", ".join(word.replace("-", " ") for word in row.words)})
+        made.append({"name": name, "count": block.count("quoted"), "words": ", ".join(word.replace("_", " ") for word in row.words)})
     return made

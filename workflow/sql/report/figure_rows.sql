@@ -1,4 +1,4 @@
--- row: one number that is claimed, at most `$figures`: what several documents tell, and of what several numbers are told, first
+-- row: one number that is claimed, at most `$figures`: people first, then what several documents tell or of what several numbers are told
 -- claim: What the row is one of, as in `claimed_figures`.
 -- counts: What it counts.
 -- unit: Its unit.
@@ -14,7 +14,7 @@
 -- figures: How often it is told.
 -- documents: Number of documents that tell it.
 -- outlets: The outlets, in alphabetical order, at most five.
--- rivals: Number of different numbers for the same: what, unit and place.
+-- rivals: Number of different numbers for the same people or things and place; 1 where they are not compared.
 -- total: Number of such rows.
 WITH told AS (
     SELECT
@@ -41,10 +41,10 @@ compared AS (
         counts,
         unit,
         place_id,
-        count(DISTINCT coalesce(least, most, 0) * 1e15 + coalesce(most, 0)) AS rivals,
-        count(DISTINCT latest) AS days
+        count(DISTINCT coalesce(least, most)) AS rivals
     FROM told
-    WHERE place_id IS NOT NULL
+    -- money, land and days of one place are seldom of one thing: they are not held against each other
+    WHERE place_id IS NOT NULL AND unit IN ('persons', counts)
     GROUP BY counts, unit, place_id
 )
 
@@ -64,7 +64,7 @@ SELECT
     figures,
     told.documents,
     outlets,
-    coalesce(if(told.unit IS NULL, days, rivals), 1)::BIGINT AS rivals,
+    coalesce(rivals, 1)::BIGINT AS rivals,
     count(*) OVER () AS total
 FROM told
 LEFT JOIN compared
@@ -72,7 +72,8 @@ LEFT JOIN compared
 LEFT JOIN entities AS claimants ON claimants.entity_id = claimed_by
 LEFT JOIN entities AS places ON places.entity_id = told.place_id
 ORDER BY
-    told.counts IN ('money', 'quantity', 'distance'),
+    told.unit IS NULL OR told.unit <> 'persons',
+    told.unit IS NULL OR told.unit <> told.counts,
     rivals > 1 AND told.documents > 1 DESC,
     told.documents DESC,
     rivals > 1 DESC,

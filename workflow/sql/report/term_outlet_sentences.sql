@@ -46,7 +46,7 @@ chosen AS (
 )
 
 SELECT
-    outlet,
+    chosen.outlet,
     in_quote,
     doc_id,
     sentence,
@@ -62,4 +62,4 @@ SELECT
 FROM chosen
 JOIN sentences USING (doc_id, sentence)
 JOIN documents USING (doc_id)
-ORDER BY outlet NULLS LAST, in_quote, chosen.published_earliest NULLS LAST, doc_id, sentence
+ORDER BY chosen.outlet NULLS LAST, in_quote, chosen.published_earliest NULLS LAST, doc_id, sentence

@@ -62,7 +62,7 @@ SELECT
     sentence,
     sentences.start,
     sentences.language,
-    outlet,
+    ranked.outlet,
     ranked.title,
     ranked.published_earliest,
     ranked.published_latest,
@@ -74,4 +74,4 @@ FROM ranked
 JOIN sentences USING (doc_id, sentence)
 JOIN documents USING (doc_id)
 WHERE in_side <= $cap OR in_outlet = 1
-ORDER BY term_id, outlet_side NULLS LAST, in_quote, outlet NULLS LAST, ranked.published_earliest NULLS LAST, doc_id, sentence
+ORDER BY term_id, outlet_side NULLS LAST, in_quote, ranked.outlet NULLS LAST, ranked.published_earliest NULLS LAST, doc_id, sentence
