@@ -1,5 +1,22 @@
 "use strict";
-// The page works without this. It adds: sorting of tables, a filter for long ones, Escape to close, focus where a link leads.
+// The page works without this. It adds: sorting of tables, filters for long ones, a choice among tables, Escape to close, focus where a
+// link leads.
+const wanted = new Map();
+// Shows the rows of a table that all of its filters want; the number of these.
+const show = (table) => {
+  const tests = [...(wanted.get(table) || new Map()).values()];
+  let shown = 0;
+  for (const row of table.tBodies[0].rows) {
+    row.hidden = !tests.every((test) => test(row));
+    if (!row.hidden) shown += 1;
+  }
+  return shown;
+};
+const narrow = (table, name, test) => {
+  if (!wanted.has(table)) wanted.set(table, new Map());
+  wanted.get(table).set(name, test);
+  return show(table);
+};
 for (const table of document.querySelectorAll("table[data-sortable]")) {
   const body = table.tBodies[0];
   const heads = [...table.tHead.rows[0].cells];
@@ -33,10 +50,46 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
     label.append("Show only rows with ", field);
     table.parentElement.before(label);
     field.addEventListener("input", () => {
-      const wanted = field.value.toLocaleLowerCase();
-      for (const row of body.rows) row.hidden = !row.textContent.toLocaleLowerCase().includes(wanted);
+      const words = field.value.toLocaleLowerCase();
+      narrow(table, "words", (row) => row.textContent.toLocaleLowerCase().includes(words));
+      table.dispatchEvent(new Event("narrowed"));
     });
   }
+}
+for (const box of document.querySelectorAll("[data-filters]")) {
+  const table = document.getElementById(box.dataset.filters);
+  const fields = [...box.querySelectorAll("[data-filter]")];
+  const says = box.querySelector('[role="status"]');
+  const told = () => {
+    says.textContent = `${show(table).toLocaleString("en")} of ${table.tBodies[0].rows.length.toLocaleString("en")} lines shown`;
+  };
+  const apply = () => {
+    const keys = new Set(fields.map((field) => field.dataset.filter));
+    for (const key of keys) {
+      const own = fields.filter((field) => field.dataset.filter === key);
+      const boxes = own.some((field) => field.type === "checkbox");
+      const values = own.filter((field) => !boxes || field.checked).map((field) => field.value);
+      const any = !boxes && values[0] === "";
+      narrow(table, key, (row) => any || row.dataset[key].split(" ").some((value) => values.includes(value)));
+    }
+    told();
+  };
+  box.hidden = false;
+  box.addEventListener("change", apply);
+  table.addEventListener("narrowed", told);
+  apply();
+}
+for (const box of document.querySelectorAll("[data-chooser]")) {
+  const choices = [...box.querySelectorAll("[data-choice]")];
+  const label = document.createElement("label");
+  const field = document.createElement("select");
+  label.className = "choose";
+  field.append(...choices.map((choice, place) => new Option(choice.dataset.choice, String(place))));
+  label.append(`${box.dataset.chooser} `, field);
+  box.prepend(label);
+  const choose = () => choices.forEach((choice, place) => (choice.hidden = String(place) !== field.value));
+  field.addEventListener("change", choose);
+  choose();
 }
 const opened = () => {
   const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;

@@ -8,13 +8,15 @@ from typing import Any
 from readout.report import charts, evidence, wording
 from readout.report.address import anchor
 from readout.report.evidence import MARKS_IN_A_SENTENCE, Block, Entry, Part
-from readout.report.excerpt import marked
+from readout.report.excerpt import LONG, marked
 from readout.report.limits import Limits
 from readout.report.listing import listing
-from readout.report.periods import COLUMNS, MONTHS_SHOWN, between, column, months
+from readout.report.periods import COLUMNS, MONTHS_SHOWN, column, months, steps
 from readout.report.source import Source
 
 TELLINGS_SHOWN, DRAWN, PARTIES_SHOWN, CHOICES = 8, 10, 6, 40
+SHORT, ON_PAPER = 180, 12
+"""Code points of a sentence, and kinds of events, that are shown on paper."""
 TYPES = {
     "AGREE": ("agree", "agree, or sign an agreement"),
     "CONSULT": ("consult", "meet or talk, in a way that is not told"),
@@ -53,9 +55,9 @@ STATUSES = {
 }
 TOLD_BY = {
     "written": "",
-    "publication": "told from the day of publication",
-    "text": "told from another date in the text",
-    "document": "the day of publication stands for it",
+    "publication": "from the day of publication",
+    "text": "from another date in the text",
+    "document": "day of publication",
     None: "",
 }
 """What the days of an event rest on, as said beside them."""
@@ -64,7 +66,8 @@ TOLD_BY = {
 class Tellings:
     """Acts as evidence: the sentences that tell each of them."""
 
-    def __init__(self, source: Source, acts: Iterable[str], each: int) -> None:
+    def __init__(self, source: Source, acts: Iterable[str], each: int, *, long: int = LONG) -> None:
+        self._long = long
         self._rows = dict(evidence.grouped([_within(row) for row in source.rows("act_texts", acts=sorted(set(acts)), each=each)], "act"))
 
     def rows(self, act: str) -> list[Any]:
@@ -77,7 +80,7 @@ class Tellings:
 
     def _entry(self, row: Any) -> Entry:
         spans = [(start - row.start, end - row.start) for start, end in zip(row.starts, row.ends, strict=True)][:MARKS_IN_A_SENTENCE]
-        said = Entry("", row.doc_id, sentence=row.sentence, language=row.language, text=marked(row.text, spans))
+        said = Entry("", row.doc_id, sentence=row.sentence, language=row.language, text=marked(row.text, spans, long=self._long))
         facts = [named(row.type, row.mode)]
         facts += [row.status] if row.status != "asserted" else []
         facts += [wording.day(row.earliest, row.latest)] if row.earliest else []
@@ -122,18 +125,19 @@ def gather(source: Source, limits: Limits, blocks: list[Block], *, linked: bool)
         # on paper a drawing has no links, and what it would lead to would be many pages
         kinds=drawn if linked else [],
         nodes=[],
-        cap=limits.evidence,
+        cap=limits.evidence if linked else 1,
         few=max(1, limits.evidence // 4),
     )
     samples: dict[tuple, list[str]] = defaultdict(list)
     for row in found:
         samples[row.grouped_by, row.key, row.part].append(row.act)
-    few = Tellings(source, (row.act for row in found), 1)
+    few = Tellings(source, (row.act for row in found), 1, long=LONG if linked else SHORT)
     all_told = Tellings(source, (row.act for row in listed), min(TELLINGS_SHOWN, limits.evidence))
-    kinds = _kinds(counts, samples, few, blocks)
+    kinds = _kinds(counts if linked else _commonest(counts), samples, few, blocks)
     rows = [_row(row, all_told, blocks) for row in listed]
     return {
         "kinds": kinds,
+        "kinds_total": len({row.kind for row in counts}),
         "statuses": list(STATUSES),
         "meanings": STATUSES,
         "unit": unit,
@@ -154,6 +158,15 @@ def _kind(kind: str) -> tuple[str, str | None]:
 def _order(kind: str) -> tuple[int, int]:
     """Modes in their order, then the types in theirs."""
     return (0, list(MODES).index(kind)) if kind in MODES else (1, list(TYPES).index(kind))
+
+
+def _commonest(counts: Sequence[Any]) -> list[Any]:
+    """The rows of the kinds with most acts, as many as paper has room for."""
+    size: dict[str, int] = defaultdict(int)
+    for row in counts:
+        size[row.kind] += row.acts
+    kept = sorted(size, key=lambda kind: (-size[kind], kind))[:ON_PAPER]
+    return [row for row in counts if row.kind in kept]
 
 
 def _kinds(counts: Sequence[Any], samples: dict, few: Tellings, blocks: list[Block]) -> list[dict[str, Any]]:
@@ -214,7 +227,7 @@ def _figure(
     if not shown:
         return None
     firsts = sorted({row.period for row in shown})
-    every = between(firsts[0], firsts[-1], unit)
+    every = steps(firsts[0], firsts[-1], unit)
     columns = [column(first, unit) for first in (every if len(every) <= COLUMNS else firsts)]
     if len(columns) > COLUMNS:
         return None
@@ -249,8 +262,9 @@ def _row(row: Any, told: Tellings, blocks: list[Block]) -> dict[str, Any]:
     total = {"telling": row.tellings, "document": row.documents}
     entries = evidence.by_document(rows, (set(), set()), "telling")
     part = Part(anchored, "", "sentences", entries, total, listing("telling_list", act=row.act))
-    who = _who(row)
-    block = Block(anchored, f"{named(row.type, row.mode).capitalize()}: {who}" if who else named(row.type, row.mode), "events", [part], total)
+    who = between(row.actor_names, row.recipient_names)
+    name = named(row.type, row.mode).capitalize()
+    block = Block(anchored, f"{name}: {who}" if who else name, "events", [part], total)
     blocks.append(block)
     return {
         "act": row.act,
@@ -271,14 +285,15 @@ def _row(row: Any, told: Tellings, blocks: list[Block]) -> dict[str, Any]:
     }
 
 
-def _some(names: Sequence[str]) -> str:
-    shown = [wording.clipped(name, 60) for name in names[:PARTIES_SHOWN]]
+def _some(names: Sequence[str], most: int = PARTIES_SHOWN) -> str:
+    shown = [wording.clipped(name, 60) for name in names[:most]]
     more = len(names) - len(shown)
     return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
-def _who(row: Any) -> str:
-    return " → ".join(part for part in (_some(row.actor_names[:3]), _some(row.recipient_names[:3])) if part)
+def between(actors: Sequence[str], recipients: Sequence[str]) -> str:
+    """Who did something to whom, in a few names."""
+    return " → ".join(part for part in (_some(actors, 3), _some(recipients, 3)) if part)
 
 
 def _choices(listed: Sequence[Any], rows: list[dict[str, Any]]) -> dict[str, Any]:

@@ -14,16 +14,16 @@ COMPARED = 400
 """Words of each of two wordings that are compared."""
 
 
-def marked(text: str, spans: Sequence[tuple[int, int]], item: str | None = None) -> Markup:
+def marked(text: str, spans: Sequence[tuple[int, int]], item: str | None = None, long: int = LONG) -> Markup:
     """The text with its spans (offsets in `text`, in order, not overlapping) in `<mark>`, each counted as an `item` where given.
 
-    Of a text longer than `LONG` code points only `AROUND` code points on both sides of each mark are kept: all marks are.
+    Of a text longer than `long` code points only up to `AROUND` code points on both sides of each mark are kept: all marks are.
     """
     text = showable(text)
     opening = Markup('<mark data-item="{}">').format(item) if item else Markup("<mark>")
     pieces: list[Markup] = []
     at = 0
-    for first, last in _windows(len(text), spans):
+    for first, last in _windows(len(text), spans, long):
         if first > at:
             pieces.append(GAP)
         at = first
@@ -38,13 +38,14 @@ def marked(text: str, spans: Sequence[tuple[int, int]], item: str | None = None)
     return Markup("").join(pieces)
 
 
-def _windows(length: int, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _windows(length: int, spans: Sequence[tuple[int, int]], long: int) -> list[tuple[int, int]]:
     """Stretches of a text of some length to show, in order and apart from each other."""
-    if length <= LONG or not spans:
-        return [(0, min(length, LONG))]
+    if length <= long or not spans:
+        return [(0, min(length, long))]
+    around = min(AROUND, long // 3)
     windows: list[tuple[int, int]] = []
     for start, end in spans:
-        first, last = max(0, start - AROUND), min(length, end + AROUND)
+        first, last = max(0, start - around), min(length, end + around)
         if windows and first <= windows[-1][1]:
             windows[-1] = (windows[-1][0], max(last, windows[-1][1]))
         else:

@@ -148,4 +148,3 @@ def _by_document(entries: Sequence[Entry]) -> list[Entry]:
         inner = tuple(Entry(entry.items, note=entry.note, text=entry.text) for entry in own)
         made.append(Entry("", doc_id, own[0].title, own[0].outlet, own[0].when, entries=inner))
     return made
-

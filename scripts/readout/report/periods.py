@@ -16,7 +16,7 @@ def months(first: date | None, last: date | None) -> int:
     return 0 if first is None or last is None else 12 * (last.year - first.year) + last.month - first.month + 1
 
 
-def between(first: date, last: date, unit: str) -> list[date]:
+def steps(first: date, last: date, unit: str) -> list[date]:
     """All months or years from one to another."""
     if unit == "year":
         return [date(year, 1, 1) for year in range(first.year, last.year + 1)]

@@ -1,7 +1,7 @@
-"""Reading pages: a document's whole text with its stretches, sentences and names marked, and what is not counted struck through."""
+"""Reading pages: a document's whole text; its stretches, sentences, names, quotes and events marked, what is not counted struck through."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape  # several times as fast as markupsafe's, which matters for thousands of texts
 from itertools import groupby
@@ -9,13 +9,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-from readout.report import wording
+from readout.report import acts, voices, wording
 from readout.report.address import anchor, outside
 from readout.report.source import Source
 from readout.tables.schema import SENTENCE_ROLES
 
 DOCUMENTS_AT_ONCE = 512
 CHARACTERS_AT_ONCE = 4_000_000
+LISTED, IN_LIST = 200, 120
+"""Quotes, and events, listed above a text; code points of the words of a quote there."""
 _DOC_ID = re.compile(r"[a-z2-7]{12}")
 
 
@@ -37,7 +39,22 @@ class Reading:
     source: str
     words: int
     signs: tuple[tuple[str, str, str], ...]
+    quotes: tuple[dict[str, Any], ...]
+    quotes_total: int
+    events: tuple[dict[str, Any], ...]
+    events_total: int
     body: Markup
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a text that is marked: what stands before and after it, where it begins and where it is taken up again."""
+
+    start: int
+    end: int
+    opening: str
+    again: str
+    closing: str
 
 
 class Names:
@@ -71,14 +88,16 @@ def readings(source: Source, names: Names, *, embedded: bool) -> Iterator[Readin
         parts = {
             name: {
                 doc_id: list(rows)
-                for doc_id, rows in groupby(source.rows(f"reading_{name}", first=first, last=last), lambda row: row.doc_id)
+                for doc_id, rows in groupby(source.rows(f"reading_{name}", first=first, last=last, length=IN_LIST), lambda row: row.doc_id)
             }
-            for name in ("segments", "sentences", "names", "signs")
+            for name in ("segments", "sentences", "names", "signs", "quotes", "events")
         }
         for row in source.rows("reading_documents", first=first, last=last):
-            own = [parts[name].get(row.doc_id, ()) for name in ("segments", "sentences", "names")]
-            text = body(row.text, *own, names, f"doc.{row.doc_id}." if embedded else "")
-            yield _reading(row, text, parts["signs"].get(row.doc_id, ()), embedded)
+            own = {name: parts[name].get(row.doc_id, ()) for name in parts}
+            prefix = f"doc.{row.doc_id}." if embedded else ""
+            spans = [*_quoted(own["quotes"], prefix), *_told(own["events"]), *_named(own["names"], names)]
+            text = body(row.text, own["segments"], own["sentences"], spans, prefix)
+            yield _reading(row, text, own, prefix)
 
 
 def _batches(source: Source) -> Iterator[tuple[str, str]]:
@@ -102,10 +121,10 @@ def page_name(doc_id: str) -> str:
     return f"{doc_id}.html"
 
 
-def _reading(row: Any, text: Markup, signs: Sequence[Any], embedded: bool) -> Reading:
+def _reading(row: Any, text: Markup, own: Mapping[str, Sequence[Any]], prefix: str) -> Reading:
     origin = None
     if row.origin_id != row.doc_id:
-        origin = f"#{anchor('doc', row.origin_id)}" if embedded else page_name(row.origin_id)
+        origin = f"#{anchor('doc', row.origin_id)}" if prefix else page_name(row.origin_id)
     url = outside(row.url)
     return Reading(
         doc_id=row.doc_id,
@@ -121,16 +140,82 @@ def _reading(row: Any, text: Markup, signs: Sequence[Any], embedded: bool) -> Re
         shown_url=wording.clipped(row.url, 120),
         source=wording.clipped(row.source_path, 200) + (f", record {row.record}" if row.record > 1 else ""),
         words=row.words,
-        signs=tuple((sign.signal.replace("_", " "), f"{sign.score:.2f}", wording.clipped("; ".join(sign.details), 300)) for sign in signs),
+        signs=tuple(_sign(sign) for sign in own["signs"]),
+        quotes=tuple(_quote(quote, prefix) for quote in own["quotes"][:LISTED]),
+        quotes_total=len(own["quotes"]),
+        events=tuple(_event(event, prefix) for event in own["events"][:LISTED]),
+        events_total=len(own["events"]),
         body=text,
     )
 
 
-def body(text: str, segments: Sequence[Any], sentences: Sequence[Any], named: Sequence[Any], names: Names, prefix: str) -> Markup:
-    """The text as markup: stretches as blocks, sentences as anchors, names as links; all offsets count in `text`."""
+def _sign(sign: Any) -> tuple[str, str, str]:
+    return sign.signal.replace("_", " "), f"{sign.score:.2f}", wording.clipped("; ".join(sign.details), 300)
+
+
+def _who(quote: Any) -> str:
+    return ", ".join(wording.clipped(name, 80) for name in quote.speakers[:4]) or (
+        "somebody without a name" if quote.basis == "unnamed" else "speaker not told"
+    )
+
+
+def _quote(quote: Any, prefix: str) -> dict[str, Any]:
+    """A quote in the list above the text."""
+    return {
+        "href": f"#{prefix}q{quote.quote}",
+        "who": _who(quote),
+        "known": bool(quote.speakers),
+        "kind": voices.KINDS[quote.kind],
+        "cue": wording.clipped(quote.cue, 40),
+        "fidelity": "" if quote.fidelity in (None, "only_here") else quote.fidelity.replace("_", " "),
+        "words": wording.clipped(quote.words, IN_LIST - 1) + ("…" if quote.end - quote.start > IN_LIST else ""),
+    }
+
+
+def _event(event: Any, prefix: str) -> dict[str, Any]:
+    """An event in the list above the text."""
+    return {
+        "href": f"#{prefix}s{event.sentence}",
+        "name": acts.named(event.type, event.mode),
+        "status": event.status,
+        "who": acts.between(event.actors, event.recipients) or "somebody",
+        "when": wording.day(event.earliest, event.latest) if event.earliest else "",
+    }
+
+
+def _quoted(quotes: Sequence[Any], prefix: str) -> Iterator[Span]:
+    """Quotes as spans; the first piece of each is where a link to it leads."""
+    for quote in quotes:
+        kind = voices.KINDS[quote.kind]
+        title = escape(f"{kind} speech: {_who(quote)}")
+        again = f'<span class="q {kind}" title="{title}">'
+        yield Span(quote.start, quote.end, f'<span class="q {kind} first" id="{prefix}q{quote.quote}" title="{title}">', again, "</span>")
+
+
+def _told(events: Sequence[Any]) -> Iterator[Span]:
+    """The words that tell events as spans; one for events that the same words tell."""
+    for (start, end), group in groupby(events, lambda event: (event.start, event.end)):
+        told = list(group)
+        said = []
+        for event in told[:4]:
+            who = acts.between(event.actors, event.recipients)
+            said.append(f"{acts.named(event.type, event.mode)}, {event.status}" + (f": {who}" if who else ""))
+        opening = f'<span class="e {told[0].status}" title="{escape("event: " + "; ".join(said))}">'
+        yield Span(start, end, opening, opening, "</span>")
+
+
+def _named(named: Sequence[Any], names: Names) -> Iterator[Span]:
+    for name in named:
+        before, after = names.around(name.kind, name.entity_id, name.name)
+        yield Span(name.start, name.end, before, before, after)
+
+
+def body(text: str, segments: Sequence[Any], sentences: Sequence[Any], spans: Iterable[Span], prefix: str) -> Markup:
+    """The text as markup: stretches as blocks, sentences as anchors, spans within them marked; all offsets count in `text`."""
     text = wording.showable(text)
     pieces: list[str] = []
-    waiting_sentences, waiting_names = list(reversed(sentences)), list(reversed(named))
+    waiting = list(reversed(sentences))
+    marks = _Marks(text, spans)
     for segment in segments:
         language = wording.lang(segment.language)
         counted = segment.role in SENTENCE_ROLES
@@ -140,27 +225,64 @@ def body(text: str, segments: Sequence[Any], sentences: Sequence[Any], named: Se
         pieces.append(f'<div class="seg {kind}"><p class="role">{segment.role} <code>{escape(segment.rule)}</code></p>')
         pieces.append(f'<{element} lang="{escape(language)}" dir="auto">')
         at = segment.start
-        while waiting_sentences and waiting_sentences[-1].start < segment.end:
-            sentence = waiting_sentences.pop()
+        while waiting and waiting[-1].start < segment.end:
+            sentence = waiting.pop()
             start, end = max(at, sentence.start), min(segment.end, sentence.end)
             pieces.append(escape(text[at:start]))
             other = "" if sentence.language == segment.language else f' lang="{escape(wording.lang(sentence.language))}"'
             pieces.append(f'<span id="{prefix}s{sentence.sentence}"{other}>')
-            at = _names(text, start, end, waiting_names, names, pieces)
+            marks.write(start, end, pieces)
             pieces.append("</span>")
+            at = max(start, end)
         pieces.append(escape(text[at : segment.end].rstrip()))
         pieces.append(f"</{element}></div>\n")
     return Markup("".join(pieces))
 
 
-def _names(text: str, start: int, end: int, waiting: list[Any], names: Names, pieces: list[str]) -> int:
-    """Add a sentence's text with its names marked; where it ended."""
-    while waiting and waiting[-1].start < end:
-        name = waiting.pop()
-        if name.start < start or name.end > end:
-            continue
-        before, after = names.around(name.kind, name.entity_id, name.name)
-        pieces += (escape(text[start : name.start]), before, escape(text[name.start : name.end]), after)
-        start = name.end
-    pieces.append(escape(text[start:end]))
-    return end
+class _Marks:
+    """Spans of a text, written sentence by sentence: those that overlap, or go on in the next sentence, are closed and taken up again."""
+
+    def __init__(self, text: str, spans: Iterable[Span]) -> None:
+        self._text = text
+        # of two that begin together the longer one is outside
+        self._coming = sorted((span for span in spans if span.start < span.end), key=lambda span: (-span.start, span.end))
+        self._open: list[Span] = []
+
+    def write(self, start: int, end: int, pieces: list[str]) -> None:
+        """Add what stands between two places, with its marks; places only go forward."""
+        at = start
+        self._pass(start)
+        # what began before, in an earlier sentence, is taken up again
+        pieces += [span.again for span in self._open]
+        while at < end:
+            stop = min([end, *(span.end for span in self._open)])
+            if self._coming and self._coming[-1].start < stop:
+                stop = max(at, self._coming[-1].start)
+            pieces.append(escape(self._text[at:stop]))
+            at = stop
+            self._close(at, pieces)
+            while at < end and self._coming and self._coming[-1].start <= at:
+                span = self._coming.pop()
+                pieces.append(span.opening)
+                self._open.append(span)
+        pieces += [span.closing for span in reversed(self._open)]
+        self._open = [span for span in self._open if span.end > end]
+
+    def _pass(self, start: int) -> None:
+        """Leave out spans that ended between sentences; open those that began there."""
+        self._open = [span for span in self._open if span.end > start]
+        while self._coming and self._coming[-1].start < start:
+            span = self._coming.pop()
+            if span.end > start:
+                self._open.append(Span(span.start, span.end, span.opening, span.opening, span.closing))
+
+    def _close(self, at: int, pieces: list[str]) -> None:
+        """Close the spans that end at a place, and those inside of them, which are taken up again."""
+        ending = [number for number, span in enumerate(self._open) if span.end <= at]
+        if not ending:
+            return
+        inside = self._open[ending[0] :]
+        pieces += [span.closing for span in reversed(inside)]
+        kept = [span for span in inside if span.end > at]
+        self._open[ending[0] :] = kept
+        pieces += [span.again for span in kept]

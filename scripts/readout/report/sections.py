@@ -13,7 +13,7 @@ from readout.report import acts, charts, claims, corrections, dealings, evidence
 from readout.report.address import anchor
 from readout.report.evidence import Block, Count
 from readout.report.limits import Limits
-from readout.report.periods import COLUMNS, MONTHS_SHOWN, between, column, months
+from readout.report.periods import COLUMNS, MONTHS_SHOWN, column, months, steps
 from readout.report.source import Source
 
 TITLES = {
@@ -173,7 +173,7 @@ def _bubbles(periods: dict[date | None, Block], unit: str, linked: bool) -> Any:
     if not dated:
         return None
     # a date that is centuries off must not draw a column for each year between
-    every = between(min(dated), max(dated), unit)
+    every = steps(min(dated), max(dated), unit)
     columns = [column(first, unit) for first in (every if len(every) <= COLUMNS else sorted(dated))]
     if len(columns) > COLUMNS:
         return None

@@ -17,6 +17,8 @@ from readout.report.source import Source
 OUTLETS_SHOWN, COUNTRIES_SHOWN, LACKING_SHOWN, WORDINGS_SHOWN = 4, 8, 15, 2
 AROUND, LONGEST, IN_LIST = 110, 360, 300
 """Code points shown beside the words of a quote, of the words themselves, and of the words in the list of quotes."""
+ON_PAPER = 2
+"""Paper has room for one part in so many of these, and of countries and wordings."""
 VOICES = {
     "name": "by name",
     "office": "by office, role or group: “the spokeswoman”, “the two leaders”",
@@ -40,10 +42,14 @@ COPIES = "In copies: not counted"
 class Words:
     """Quotes as evidence: rows of `quote_texts` by document and number."""
 
-    def __init__(self, source: Source, wanted: Iterable[tuple[str, int]]) -> None:
+    def __init__(self, source: Source, wanted: Iterable[tuple[str, int]], part: int = 1) -> None:
         keys = sorted(set(wanted))
         rows = source.rows(
-            "quote_texts", docs=[doc_id for doc_id, _ in keys], quotes=[quote for _, quote in keys], around=AROUND, length=LONGEST
+            "quote_texts",
+            docs=[doc_id for doc_id, _ in keys],
+            quotes=[quote for _, quote in keys],
+            around=AROUND // part,
+            length=LONGEST // part,
         )
         self._rows = {(row.doc_id, row.quote): row for row in rows}
 
@@ -94,17 +100,16 @@ def _other(row: Any, other: Any) -> Entry:
     facts += [f"one of {other.others} documents with the words"] if other.others > WORDINGS_SHOWN else []
     alike = other.fidelity == "translated" or row.cut or other.cut
     text = stretch(other.before, other.words, other.after) if alike else compared(other.before, other.words, other.after, row.words)
-    return evidence.about(
-        other, doc_id=other.other_doc, sentence=other.sentence, language=other.language, text=text, note="; ".join(facts)
-    )
+    return evidence.about(other, doc_id=other.other_doc, sentence=other.sentence, language=other.language, text=text, note="; ".join(facts))
 
 
 def gather(source: Source, limits: Limits, blocks: list[Block], *, linked: bool) -> dict[str, Any]:
     """The values of the section; the blocks that its numbers open are added to `blocks`. On paper (not `linked`) less is shown."""
+    part = 1 if linked else ON_PAPER
     outlets = source.rows("outlet_voice_rows", outlets=limits.outlets)
     people = source.rows("speaker_rows", voices=limits.voices)
     lacking = source.rows("lacking_rows", lacking=min(LACKING_SHOWN, limits.voices))
-    countries = source.rows("voice_countries", countries=COUNTRIES_SHOWN)
+    countries = source.rows("voice_countries", countries=COUNTRIES_SHOWN // part)
     chosen = source.rows("quote_choice", quotes=limits.quotes)
     samples: dict[tuple, list[tuple[str, int]]] = defaultdict(list)
     found = source.rows(
@@ -114,14 +119,14 @@ def gather(source: Source, limits: Limits, blocks: list[Block], *, linked: bool)
         countries=[row.country for row in countries],
         each=OUTLETS_SHOWN,
         cap=limits.evidence,
-        few=min(limits.evidence, 12),
+        few=min(limits.evidence, 12) if linked else 1,
         every=linked,
     )
     for row in found:
         samples[row.grouped_by, row.key, row.other, row.part].append((row.doc_id, row.quote))
     quoted = source.rows("lacking_quotes", speakers=sorted({row.entity_id for row in lacking}), cap=limits.evidence)
     keys = [(row.doc_id, row.quote) for row in [*found, *quoted, *chosen]]
-    words = Words(source, keys)
+    words = Words(source, keys, part)
     return {
         **_totals(source, samples, words, blocks),
         "outlets": [_outlet(row, samples, words, blocks) for row in outlets],
@@ -131,8 +136,8 @@ def gather(source: Source, limits: Limits, blocks: list[Block], *, linked: bool)
         "speakers_total": people[0].total if people else 0,
         "lacking": _lacking(source, limits, lacking, quoted, words, blocks),
         "lacking_total": lacking[0].total if lacking else 0,
-        "fidelity": _fidelity(source, samples, words, blocks),
-        "rows": [_row(words[row.doc_id, row.quote]) for row in chosen],
+        "fidelity": _fidelity(source, samples, words, blocks, part),
+        "rows": [_row(words[row.doc_id, row.quote], IN_LIST // part) for row in chosen],
         "quotes_total": chosen[0].total if chosen else 0,
     }
 
@@ -161,7 +166,9 @@ def _totals(source: Source, samples: dict, words: Words, blocks: list[Block]) ->
     copies = sum(row.quotes for row in counts if not row.counted)
     block = Block("ev.quotes", "Quotes", "voices", parts, {**total, **of_kind}, listing("quote_list", counted=True))
     if copies:
-        parts.append(_copies(block.anchor, words.entries(samples["all", None, None, "copies"]), copies, listing("quote_list", counted=False)))
+        parts.append(
+            _copies(block.anchor, words.entries(samples["all", None, None, "copies"]), copies, listing("quote_list", counted=False))
+        )
     if counts:
         blocks.append(block)
     return {
@@ -258,9 +265,7 @@ def _country(code: str | None) -> str:
 
 def _speakers(source: Source, people: Sequence[Any], samples: dict, words: Words, blocks: list[Block]) -> list[dict[str, Any]]:
     outlets = dict(
-        evidence.grouped(
-            source.rows("speaker_outlets", speakers=[row.entity_id for row in people], each=OUTLETS_SHOWN), "entity_id"
-        )
+        evidence.grouped(source.rows("speaker_outlets", speakers=[row.entity_id for row in people], each=OUTLETS_SHOWN), "entity_id")
     )
     made = []
     for row in people:
@@ -331,9 +336,7 @@ def _lacking(
             entries = evidence.by_document(sentences[entity_id, other.other_side], (set(), set()), "named")
             heading = f"Named and not quoted by {wording.side(other.other_side)}"
             sql = f"{listing('evidence', entity_id=entity_id)} AND doc_id IN ({_documents_of(other.other_side)})"
-            parts.append(
-                Part(f"{anchored}.{anchor(other.other_side)}", heading, "sentences", entries, {"document": other.documents}, sql)
-            )
+            parts.append(Part(f"{anchored}.{anchor(other.other_side)}", heading, "sentences", entries, {"document": other.documents}, sql))
         total = {"quote": first.quotes}
         block = Block(anchored, f"Quoted by one side: {name}", "voices", parts, total)
         blocks.append(block)
@@ -343,7 +346,9 @@ def _lacking(
                 "country": wording.country(first.country),
                 "side": side,
                 "quotes": parts[0].count(),
-                "others": [{"name": wording.side(other.other_side), "count": part.count()} for other, part in zip(sides, parts[1:], strict=True)],
+                "others": [
+                    {"name": wording.side(other.other_side), "count": part.count()} for other, part in zip(sides, parts[1:], strict=True)
+                ],
             }
         )
     return made
@@ -353,7 +358,7 @@ def _documents_of(side: str | None) -> str:
     return listing("framed_documents", outlet_side=side).replace("SELECT *", "SELECT doc_id", 1)
 
 
-def _fidelity(source: Source, samples: dict, words: Words, blocks: list[Block]) -> list[dict[str, Any]]:
+def _fidelity(source: Source, samples: dict, words: Words, blocks: list[Block], part: int) -> list[dict[str, Any]]:
     """What other documents make of direct quotes, with their wording beside it."""
     counts = {row.fidelity: row.quotes for row in source.rows("fidelity_counts")}
     keys = sorted({key for fidelity in counts for key in samples["fidelity", fidelity, None, None]})
@@ -362,9 +367,9 @@ def _fidelity(source: Source, samples: dict, words: Words, blocks: list[Block]) 
         "quote_parallels",
         docs=[doc_id for doc_id, _ in keys],
         quotes=[quote for _, quote in keys],
-        each=WORDINGS_SHOWN,
-        around=AROUND,
-        length=LONGEST,
+        each=WORDINGS_SHOWN // part,
+        around=AROUND // part,
+        length=LONGEST // part,
     )
     for row in found:
         others[row.doc_id, row.quote].append(row)
@@ -374,14 +379,14 @@ def _fidelity(source: Source, samples: dict, words: Words, blocks: list[Block]) 
         if fidelity in counts:
             entries = words.entries(samples["fidelity", fidelity, None, None], others)
             sql = listing("quote_list", fidelity=fidelity, counted=True)
-            part = _part(anchor("ev", "fidelity", fidelity), "", entries, counts[fidelity], sql)
-            blocks.append(Block(part.anchor, f"Direct quotes: {fidelity.replace('_', ' ')}", "voices", [part], part.total))
-            count = part.count()
+            listed = _part(anchor("ev", "fidelity", fidelity), "", entries, counts[fidelity], sql)
+            blocks.append(Block(listed.anchor, f"Direct quotes: {fidelity.replace('_', ' ')}", "voices", [listed], listed.total))
+            count = listed.count()
         made.append({"name": fidelity.replace("_", " "), "meaning": meaning, "count": count})
     return made if counts else []
 
 
-def _row(row: Any) -> dict[str, Any]:
+def _row(row: Any, length: int) -> dict[str, Any]:
     """One line of the list of words."""
     fidelity = "" if row.fidelity in (None, "only_here") else row.fidelity.replace("_", " ")
     return {
@@ -396,5 +401,5 @@ def _row(row: Any) -> dict[str, Any]:
         "cue": wording.clipped(row.cue, 40),
         "fidelity": fidelity,
         "lang": row.language,
-        "words": wording.clipped(row.words, IN_LIST) if not row.cut else wording.clipped(row.words, IN_LIST).rstrip("…") + "…",
+        "words": wording.clipped(row.words, length).rstrip("…") + "…" if row.cut else wording.clipped(row.words, length),
     }

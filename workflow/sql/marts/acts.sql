@@ -13,6 +13,7 @@
 -- year: First day of the year it happened in; NULL where the days leave more than one year open, or are missing.
 -- place_id: Where it happened; NULL where that is not told.
 -- main: Whether a document that tells it is about it.
+-- parties: Number of those who had a part in it and are known.
 -- tellings: Number of events that tell it.
 -- documents: Number of documents that tell it, copies included.
 -- origins: Number of origins of these documents.
@@ -28,6 +29,12 @@ WITH told AS (
     JOIN events USING (doc_id, event)
     JOIN origins USING (doc_id)
     GROUP BY act
+),
+
+taking_part AS (
+    SELECT doc_id, event, count(DISTINCT entity_id) AS parties
+    FROM event_actors
+    GROUP BY doc_id, event
 )
 
 SELECT
@@ -45,11 +52,13 @@ SELECT
     if(date_trunc('year', earliest) = date_trunc('year', latest), date_trunc('year', earliest)::DATE, NULL) AS year,
     told.place_id,
     told.main,
+    coalesce(parties, 0) AS parties,
     tellings,
     documents,
     origins
 FROM event_acts
 JOIN events USING (doc_id, event)
 JOIN told USING (act)
+LEFT JOIN taking_part USING (doc_id, event)
 WHERE first
 ORDER BY earliest NULLS LAST, latest, doc_id, event

@@ -1,4 +1,4 @@
--- row: one act of the list, at most `$acts`: those that documents are about first, encounters before others, statements last
+-- row: one act of the list, at most `$acts`: encounters before others, those of known parties and that documents are about first, statements last
 -- act: The act.
 -- doc_id: The document of the event that stands for it.
 -- type: PLOVER's type of the event, or `STATE`.
@@ -24,7 +24,9 @@ WITH chosen AS (
     FROM acts
     ORDER BY
         type = 'STATE',
+        parties = 0,
         mode IS NULL,
+        mode IS NOT NULL AND parties < 2,
         main DESC,
         origins DESC,
         earliest IS NULL,

@@ -9,21 +9,27 @@
 -- cue: The words that say that something was said.
 -- fidelity: What other documents make of it.
 -- words: How the words begin.
+WITH told AS (
+    SELECT doc_id, quote, list(coalesce(name, entity_id) ORDER BY coalesce(name, entity_id)) AS speakers
+    FROM speakers
+    LEFT JOIN entities USING (entity_id)
+    WHERE doc_id BETWEEN $first AND $last
+    GROUP BY doc_id, quote
+)
+
 SELECT
     doc_id,
     quote,
     start,
     "end",
-    quotes.kind,
-    coalesce(list(coalesce(name, entity_id) ORDER BY coalesce(name, entity_id)) FILTER (WHERE entity_id IS NOT NULL), []) AS speakers,
-    any_value(speaker_basis) AS basis,
-    any_value(cue) AS cue,
-    any_value(fidelity) AS fidelity,
-    any_value(substring(text, start + 1, least("end" - start, $length))) AS words
+    kind,
+    coalesce(speakers, []) AS speakers,
+    speaker_basis AS basis,
+    cue,
+    fidelity,
+    substring(text, start + 1, least("end" - start, $length)) AS words
 FROM quotes
 JOIN documents USING (doc_id)
-LEFT JOIN speakers USING (doc_id, quote)
-LEFT JOIN entities USING (entity_id)
+LEFT JOIN told USING (doc_id, quote)
 WHERE doc_id BETWEEN $first AND $last
-GROUP BY doc_id, quote, start, "end", quotes.kind
 ORDER BY doc_id, start, "end" DESC, quote
