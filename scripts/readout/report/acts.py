@@ -7,7 +7,7 @@ from typing import Any
 
 from readout.report import charts, evidence, wording
 from readout.report.address import anchor
-from readout.report.evidence import MARKS_IN_A_SENTENCE, Block, Entry, Part
+from readout.report.evidence import MARKS_IN_A_SENTENCE, Block, Count, Entry, Part
 from readout.report.excerpt import LONG, marked
 from readout.report.limits import Limits
 from readout.report.listing import listing
@@ -114,14 +114,15 @@ def gather(source: Source, limits: Limits, blocks: list[Block], *, linked: bool)
     counts = source.rows("act_counts")
     span = source.row("act_span")
     unit = "month" if months(span.first, span.last) <= MONTHS_SHOWN else "year"
+    first, last = (span.first, span.last) if unit == "month" else (span.from_year, span.to_year)
     listed = source.rows("act_rows", acts=limits.acts)
-    periods = source.rows("act_periods", unit=unit, first=span.first, last=span.last) if span.first else []
+    periods = source.rows("act_periods", unit=unit, first=first, last=last)
     drawn = _drawn(periods)
     found = source.rows(
         "act_samples",
         unit=unit,
-        first=span.first,
-        last=span.last,
+        first=first,
+        last=last,
         # on paper a drawing has no links, and what it would lead to would be many pages
         kinds=drawn if linked else [],
         nodes=[],
@@ -143,7 +144,7 @@ def gather(source: Source, limits: Limits, blocks: list[Block], *, linked: bool)
         "unit": unit,
         "figure": _figure(periods, drawn, unit, samples, few, blocks, linked),
         "left_out": [named(*_kind(kind)) for kind in sorted({row.kind for row in periods} - set(drawn))],
-        "unplaced": span.unplaced if unit == "month" else span.unplaced_years,
+        "unplaced": _unplaced(span, unit, samples, few, blocks),
         "rows": rows,
         "total": listed[0].total if listed else 0,
         **_choices(listed, rows),
@@ -253,6 +254,20 @@ def _figure(
     ordered = tuple(marks[kind, first] for kind in drawn for first in firsts if (kind, first) in marks)
     said = f"Circles: events per kind and {unit}, the larger the more. The list that follows has them one by one."
     return charts.bubbles(ordered, tuple(columns), "events", said, linked=linked)
+
+
+def _unplaced(span: Any, unit: str, samples: dict, few: Tellings, blocks: list[Block]) -> Count | None:
+    """How many events are in none of the periods that are drawn."""
+    acts = span.unplaced if unit == "month" else span.unplaced_years
+    if not acts:
+        return None
+    first, last = (span.first, span.last) if unit == "month" else (span.from_year, span.to_year)
+    sql = f"{listing('act_list', status='asserted')} AND type <> 'STATE'"
+    if first:
+        sql += f" AND ({unit} IS NULL OR {unit} NOT BETWEEN DATE '{first}' AND DATE '{last}')"
+    part = Part("ev.acts-unplaced", "", "sentences", few.entries(samples["unplaced", None, None]), {"act": acts}, sql)
+    blocks.append(Block(part.anchor, f"Events that cannot be placed in a {unit} of these years", "events", [part], part.total))
+    return part.count()
 
 
 def _row(row: Any, told: Tellings, blocks: list[Block]) -> dict[str, Any]:

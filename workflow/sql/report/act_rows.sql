@@ -1,4 +1,4 @@
--- row: one act of the list, at most `$acts`: encounters before others, those of known parties and that documents are about first, statements last
+-- row: one act of the list, at most `$acts`: encounters of known parties first and others too, statements last
 -- act: The act.
 -- doc_id: The document of the event that stands for it.
 -- type: PLOVER's type of the event, or `STATE`.
@@ -19,19 +19,23 @@
 -- outlets: Outlets of these documents.
 -- languages: Languages of the sentences that tell it.
 -- total: Number of acts.
-WITH chosen AS (
-    SELECT *, count(*) OVER () AS total
+WITH sorted AS (
+    SELECT
+        *,
+        count(*) OVER () AS total,
+        CASE WHEN type = 'STATE' THEN 3 WHEN mode IS NOT NULL AND parties > 1 THEN 1 ELSE 2 END AS class,
+        row_number() OVER (
+            PARTITION BY class
+            ORDER BY parties = 0, parties < 2, main DESC, origins DESC, earliest DESC NULLS LAST, act
+        ) AS rank
     FROM acts
-    ORDER BY
-        type = 'STATE',
-        parties = 0,
-        mode IS NULL,
-        mode IS NOT NULL AND parties < 2,
-        main DESC,
-        origins DESC,
-        earliest IS NULL,
-        earliest DESC,
-        act
+),
+
+chosen AS (
+    SELECT *
+    FROM sorted
+    -- three in five are encounters of known parties, where there are so many of these and of others
+    ORDER BY NOT (class = 1 AND rank <= 0.6 * $acts OR class = 2 AND rank <= 0.4 * $acts), class, rank
     LIMIT $acts
 ),
 

@@ -1,4 +1,5 @@
--- row: one quote for the list of words, at most `$quotes`: those that others tell otherwise first, then one of each speaker in turn
+-- row: one quote for the list of words, at most `$quotes`: those that others tell otherwise first, then one of each speaker in turn,
+--   the newest, and of sixty code points at least, first
 -- doc_id: The document.
 -- quote: The quote.
 -- total: Number of quotes that are counted.
@@ -9,11 +10,13 @@ WITH spoken AS (
         quotes.kind,
         list_position(['other_speaker', 'altered', 'translated', 'shortened', 'verbatim'], fidelity) AS telling,
         published_earliest,
+        -- "Thank you, Mr President" tells little
+        quotes."end" - quotes.start < 60 AS short,
         row_number() OVER (
             PARTITION BY speaker_id, coalesce(fidelity, 'only_here') = 'only_here'
-            ORDER BY quotes.kind, published_earliest DESC NULLS LAST, doc_id, quote
+            ORDER BY short, quotes.kind, published_earliest DESC NULLS LAST, doc_id, quote
         ) AS of_speaker,
-        row_number() OVER (PARTITION BY fidelity ORDER BY published_earliest DESC NULLS LAST, doc_id, quote) AS of_fidelity
+        row_number() OVER (PARTITION BY fidelity ORDER BY short, published_earliest DESC NULLS LAST, doc_id, quote) AS of_fidelity
     FROM told_quotes
     JOIN quotes USING (doc_id, quote)
     JOIN document_list USING (doc_id)
