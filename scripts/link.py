@@ -1,7 +1,7 @@
 """Link: the names of all shards become mentions of entities; entities, their spellings, and what corrections did are counted."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import polars as pl
 
 from readout.aggregate import statement, warehouse
-from readout.ingest.outlets import read_outlets
+from readout.ingest.outlets import homes
 from readout.link.compare import Comparer
 from readout.link.corpus import Corpus, Settings
 from readout.link.corrected import Effects, Seen
@@ -48,7 +48,7 @@ def link(
     """
     settings = Settings(
         countries=dict(pl.read_parquet(actors).select("entity_id", "country").drop_nulls().iter_rows()),
-        homes=_homes(outlets),
+        homes=homes(outlets),
         offices=_offices(offices),
     )
     known = read_knowledge(knowledge)
@@ -97,11 +97,6 @@ def correct(file: str | None, schema: str, linked: dict, corrections: str, corre
     rows = [(*one[:2], one.shown, *one[3:], effects.effect(one, counted[one.number]), counted[one.number]) for one in said]
     store.write(CORRECTIONS, store.frame(CORRECTIONS, rows), corrections)
     store.write(CORRECTED, store.frame(CORRECTED, [(number, *mention[:-1]) for number, mention in changed]), corrected)
-
-
-def _homes(files: Sequence[str]) -> dict[str, str]:
-    """Official outlet → the country it speaks for, by the lists of outlets."""
-    return {outlet["name"]: outlet["country"] for outlet in reversed(read_outlets(files)) if outlet.get("official")}
 
 
 def _offices(file: str) -> dict[str, frozenset[str]]:

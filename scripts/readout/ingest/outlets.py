@@ -22,6 +22,11 @@ def outlet_rows(outlets: Iterable[Mapping[str, object]]) -> list[tuple[str, str 
     return list(rows.values())
 
 
+def homes(files: Iterable[str | Path]) -> dict[str, str]:
+    """Official outlet → the country it speaks for (ISO code), by some lists of outlets; the first list to name one has it."""
+    return {outlet["name"]: outlet["country"] for outlet in reversed(read_outlets(files)) if outlet.get("official")}
+
+
 class Outlets:
     """A list of outlets, each with `name`, and where there are any its own `hosts` and `folders` and its `names` in other spellings."""
 

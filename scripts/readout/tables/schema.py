@@ -653,7 +653,7 @@ FIGURES = Table(
             nullable=True,
         ),
         Column(
-            "counts", TEXT, "What it counts, as in the domain pack: `killed`, `wounded`, `displaced`, `territory`, `deadline` and others."
+            "counts", TEXT, "What it counts, as in the domain pack: `killed`, `wounded`, `displaced`, `territory`, `deadline`, and others."
         ),
         Column("earliest", DATE, "First day that a deadline may mean; NULL for other numbers.", nullable=True),
         Column("latest", DATE, "Last day that a deadline may mean; NULL for other numbers.", nullable=True),
@@ -717,8 +717,8 @@ SCORES = Table(
         Column("dataset", TEXT, "The gold data measured on."),
         Column("measure", TEXT, "What was measured, as explained in `docs/accuracy.md`."),
         Column("value", SCORE, "The figure, 0 to 1."),
-        Column("low", SCORE, "Lower end of its 95 % interval (Wilson).", nullable=True),
-        Column("high", SCORE, "Upper end of its 95 % interval (Wilson).", nullable=True),
+        Column("low", SCORE, "Lower end of its 95 % interval, as explained in `docs/accuracy.md`.", nullable=True),
+        Column("high", SCORE, "Upper end of its 95 % interval, as explained in `docs/accuracy.md`.", nullable=True),
         Column("n", COUNT, "Number of cases that the figure rests on."),
     ),
     key=("stage", "language", "dataset", "measure"),

@@ -1,0 +1,184 @@
+"""Resolution: whom a phrase of a document means, told by what stands before it and by who held an office at the time.
+
+Tried in this order, and left open where none tells: a name's own entity; of an office, who bears it in this document, then who held it
+when the document was published; of a pronoun, the nearest subject before it that it fits; of a group, those named together last.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from readout.pack.folding import folded
+from readout.refer import bodies, groups, persons
+from readout.refer.document import Document, Sentence
+from readout.refer.lexicon import Lexicon, Lexicons
+from readout.refer.offices import Bearers, Terms, headed
+from readout.refer.phrase import Phrase
+from readout.refer.phrases import phrases
+
+_NEAR = 4
+"""Words between two phrases that a comma or "and" joins, at most."""
+_LONGEST = 60
+"""Phrases to either side that a list goes on for, at most."""
+
+
+class Reference(NamedTuple):
+    """Whom a phrase means: entities in the order in which they were named, empty where that cannot be told, and what it was told by."""
+
+    entities: tuple[str, ...]
+    basis: str
+
+
+class Reader:
+    """Opens documents; knows the words of the languages, the actors of the pack and who held which office when."""
+
+    def __init__(self, lexicons: Lexicons, actors: Iterable[Mapping], offices: Iterable[Mapping]) -> None:
+        """`actors` and `offices` are rows of the tables of these names."""
+        self.lexicons = lexicons
+        self.countries: dict[str, str | None] = {}
+        self.genders: dict[str, str] = {}
+        self.titles: dict[str, str] = {}
+        for row in actors:
+            self.countries[row["entity_id"]] = row["country"]
+            self.titles[row["entity_id"]] = row["name"]
+            if row["gender"]:
+                self.genders[row["entity_id"]] = row["gender"]
+        self.terms = Terms(offices, self.titles, self.countries, lexicons)
+
+    def open(self, document: Document) -> "Discourse":
+        """A document, ready to say what its phrases mean."""
+        return Discourse(self, document)
+
+
+class Discourse:
+    """One document and what its phrases mean; everything is worked out when it is first asked for."""
+
+    def __init__(self, reader: Reader, document: Document) -> None:
+        self.reader = reader
+        self.document = document
+        self._phrases: dict[int, tuple[Phrase, ...]] = {}
+        self._told: dict[tuple[int, int], Reference] = {}
+        self._bearers: Bearers | None = None
+        self.bodies = bodies.Bodies(self)
+        self.quoted: Sequence[tuple[int, int]] = ()
+        """Stretches in quotation marks, in order: who is spoken of there is not whom a pronoun outside means."""
+
+    @property
+    def bearers(self) -> Bearers:
+        """Who in the document bears which office."""
+        if self._bearers is None:
+            reader = self.reader
+            self._bearers = Bearers(self.document, self.phrases, self.countries_of, reader.countries, reader.terms, reader.lexicons)
+        return self._bearers
+
+    def phrases(self, sentence: Sentence) -> tuple[Phrase, ...]:
+        """The phrases of a sentence that may mean somebody, in order."""
+        found = self._phrases.get(sentence.number)
+        if found is None:
+            found = self._phrases[sentence.number] = phrases(sentence, self.lexicon(sentence))
+        return found
+
+    def lexicon(self, sentence: Sentence) -> Lexicon:
+        """The words of a sentence's language."""
+        return self.reader.lexicons.of(sentence.language)
+
+    def resolve(self, sentence: Sentence, phrase: Phrase, speaker: tuple[str, ...] = ()) -> Reference:
+        """Whom a phrase of a sentence means; `speaker` is who is known to speak right before it, whom a pronoun is taken for first."""
+        key = (phrase.start, phrase.end)
+        told = self._told.get(key)
+        if told is None or (speaker and phrase.kind == "pronoun"):
+            # what a phrase means may hang on what others mean; one that hangs on itself means nobody
+            self._told[key] = Reference((), phrase.kind)
+            told = self._told[key] = Reference(self._meant(sentence, phrase, speaker), phrase.kind)
+        return told
+
+    def _meant(self, sentence: Sentence, phrase: Phrase, speaker: tuple[str, ...]) -> tuple[str, ...]:
+        if phrase.kind == "name":
+            return (phrase.head.entity_id,) if phrase.head and phrase.head.entity_id else ()
+        if phrase.kind == "pronoun":
+            return persons.pronoun(self, sentence, phrase, speaker)
+        if phrase.kind == "group":
+            return groups.group(self, sentence, phrase)
+        if phrase.kind == "title":
+            return self._title(sentence, phrase)
+        return ()
+
+    def _title(self, sentence: Sentence, phrase: Phrase) -> tuple[str, ...]:
+        countries = self.countries_of(phrase)
+        if phrase.office is None:
+            return bodies.body(self, phrase, countries)
+        if phrase.office.role == "counterpart":
+            return persons.counterpart(self, sentence, phrase, countries)
+        spoken_for = ()
+        if phrase.office.role == "spokesperson":
+            spoken_for = tuple(name.entity_id for name in phrase.of if name.kind == "ORG" and name.entity_id)[:1]
+        if not phrase.definite:
+            # "an official" is somebody whom the text has not named, but a spokesman speaks for his body
+            return spoken_for
+        named = (self.reader.titles.get(name.entity_id or "", "") for name in phrase.of if name.kind == "ORG")
+        said = headed(phrase.office, named, self.reader.lexicons.offices.headed)
+        meant = self.bearers.of(said, phrase.start, countries) or self.bearers.holder(said, countries)
+        return (meant,) if meant else spoken_for
+
+    def countries_of(self, phrase: Phrase) -> frozenset[str]:
+        """The countries (ISO codes) that a phrase says its office is of."""
+        found = set(phrase.countries)
+        for name in phrase.of:
+            # «Армянская» is no name of a country, and may have been found as a name all the same
+            said = self.reader.lexicons.of(self.document.language).tags(folded(name.surface)).get("country")
+            if country := self.reader.countries.get(name.entity_id or "") or said:
+                found.add(country)
+        return frozenset(found)
+
+    def gender(self, entity: str) -> str | None:
+        """m or f of a person, by the pack or a courtesy title in this document; None where neither tells."""
+        return self.reader.genders.get(entity) or self.bearers.genders.get(entity)
+
+    def country(self, entity: str) -> str | None:
+        """The ISO code of the country that an entity belongs to, by the pack, else by a title in this document."""
+        return self.reader.countries.get(entity) or self.bearers.home(entity)
+
+    def is_quoted(self, place: int) -> bool:
+        """Whether a place lies in one of the stretches in quotation marks."""
+        before = bisect_right(self.quoted, place, key=lambda stretch: stretch[0])
+        return before > 0 and place < self.quoted[before - 1][1]
+
+    def subject(self, sentence: Sentence) -> Phrase | None:
+        """The first phrase of a sentence that stands behind no preposition and owns nothing: by its place the likeliest subject."""
+        for phrase in self.phrases(sentence):
+            if phrase.preposition is None and not phrase.owning and phrase.kind != "unnamed":
+                return phrase
+        return None
+
+    def before(self, sentence: Sentence, reach: int) -> Iterable[Sentence]:
+        """The sentence and as many before it, the nearest first."""
+        for number in range(sentence.number, max(-1, sentence.number - reach - 1), -1):
+            yield self.document.sentences[number]
+
+    def conjuncts(self, sentence: Sentence, place: int) -> list[Phrase]:
+        """The phrases that commas and an "and" join to the phrase of that number, itself included, in order: "A, B and C"."""
+        found, lexicon = self.phrases(sentence), self.lexicon(sentence)
+        first = last = place
+        while first > max(0, place - _LONGEST) and _joined(sentence, found[first - 1], found[first], lexicon):
+            first -= 1
+        while last + 1 < min(len(found), place + _LONGEST) and _joined(sentence, found[last], found[last + 1], lexicon):
+            last += 1
+        run = list(found[first : last + 1])
+        # a comma alone between two joins nothing: "In Moscow, the president"
+        listed = len(run) > 2 or any(_and_between(sentence, one, other, lexicon) for one, other in pairwise(run))
+        return run if listed else [found[place]]
+
+
+def _and_between(sentence: Sentence, one: Phrase, other: Phrase, lexicon: Lexicon) -> bool:
+    return any("and" in lexicon.tags(word.folded) for word in sentence.words[one.last : other.first])
+
+
+def _joined(sentence: Sentence, one: Phrase, other: Phrase, lexicon: Lexicon) -> bool:
+    """Whether nothing but a comma, "and" or both, and a determiner, stands between two phrases."""
+    between = sentence.words[one.last : other.first]
+    if not between or len(between) > _NEAR:
+        return False
+    joining = [word.folded == "," or "and" in lexicon.tags(word.folded) for word in between]
+    others = [word.folded in (",", ";") or not lexicon.tags(word.folded).keys().isdisjoint({"and", "determiner"}) for word in between]
+    return any(joining) and all(others)
