@@ -193,12 +193,19 @@ def test_the_innermost_quote_tells_whose_a_word_is() -> None:
 
 
 def test_short_marks_are_a_quote_only_where_the_text_says_whose() -> None:
-    text = 'The ministry spoke of "blockade" again.'
-    span = text.index("blockade"), text.index("blockade") + 8
+    text = 'The ministry spoke of "ethnic cleansing" again.'
+    span = text.index("ethnic"), text.index("ethnic") + 16
     told = used(text, speeches=[Speech(0, *span, True, "org:ministry", True)])[0]
     untold = used(text, speeches=[Speech(0, *span, True, None, False)])[0]
     assert (told.in_quote, told.scare) == (True, False)
     assert (untold.in_quote, untold.scare) == (False, True)
+
+
+def test_one_word_in_marks_is_no_quote() -> None:
+    text = 'The president called talk of a "blockade" a trick.'
+    span = text.index("blockade"), text.index("blockade") + 8
+    (found,) = used(text, speeches=[Speech(0, *span, True, "person:vera", True)])
+    assert (found.in_quote, found.scare, found.quote, found.speaker_id) == (False, True, 0, "person:vera")
 
 
 def test_the_pack_speaks_all_languages() -> None:

@@ -117,8 +117,9 @@ def _told(text: str, seen: Sequence[_Seen], speeches: Sequence[Speech]) -> list[
     distance = -1
     for found, voice in zip(seen, voices(speeches, [(found.start, found.end) for found in seen]), strict=True):
         between = in_marks(text, found.start, found.end, found.stretch.start, found.stretch.end)
-        # marks around a few words are a quote only where the text says whose
-        spoken = [speech for speech in voice.direct if between is None or speech.told or speech.start < between[0] - 1]
+        # marks around two or three words are a quote where the text says whose; around one word they are no quote
+        alone = between is not None and len(WORD.findall(text, *between)) == 1
+        spoken = [speech for speech in voice.direct if between is None or (speech.told and not alone) or speech.start < between[0] - 1]
         quoted = between is not None and any(speech.start >= between[0] - 1 for speech in spoken)
         kept_away = found.stretch.start <= distance and right_behind(text, distance, found.start)
         inner = voice.inner

@@ -653,7 +653,7 @@ FIGURES = Table(
             nullable=True,
         ),
         Column(
-            "counts", TEXT, "What it counts, as in the domain pack: `killed`, `wounded`, `displaced`, `territory`, `deadline` and others."
+            "counts", TEXT, "What it counts, as in the domain pack: `killed`, `wounded`, `displaced`, `territory`, `deadline`, and others."
         ),
         Column("earliest", DATE, "First day that a deadline may mean; NULL for other numbers.", nullable=True),
         Column("latest", DATE, "Last day that a deadline may mean; NULL for other numbers.", nullable=True),
