@@ -192,6 +192,51 @@ def figure(found: tuple, number: int, least: float | None, most: float | None, c
     return (doc_id, number, sentence, start, end, words, least, most, rough, unit, counts, *days, None, more.get("by"), language)
 
 
+def speak(made: Rows, found: tuple, kind: str, by: tuple[str, ...] = (), **more: object) -> int:
+    """Add a quote of words found by `place`, said by some entities; its number. `basis`; `phrase` and `cue` of its sentence."""
+    doc_id, start, end, _, sentence, language = found
+    text, first = _sentence(made, doc_id, sentence)
+    number = sum(row[0] == doc_id for row in made.speech)
+    spans = []
+    for words in (more.get("phrase"), more.get("cue")):
+        at = first + text.index(str(words)) if words else None
+        spans.append((at, at + len(str(words)) if words else None))
+    (phrase, phrase_end), (cue, cue_end) = spans
+    speaker = (by[0] if by else None, phrase, phrase_end, more.get("basis"))
+    made.speech.append((doc_id, number, sentence, start, end, kind, *speaker, more.get("cue"), cue, cue_end, 0.9, language))
+    made.speakers += [(doc_id, number, entity) for entity in by]
+    return number
+
+
+def act(made: Rows, found: tuple, kind: tuple[str, str | None, str], parties: dict[str, str], **more: object) -> int:
+    """Add an event that words found by `place` tell, and tell its number.
+
+    `kind`: type, mode, status; `parties`: phrases of the same sentence → role and entity ("actor person:x", "recipient" for nobody known);
+    `days` with their `basis`, `place`, `claimed_by`, `main`.
+    """
+    doc_id, start, end, _, sentence, language = found
+    text, first = _sentence(made, doc_id, sentence)
+    number = sum(row[0] == doc_id for row in made.events)
+    days = more.get("days", (None, None))
+    told = (more.get("claimed_by"), *days, more.get("basis"), None, None, more.get("place"))
+    made.events.append(
+        (doc_id, number, sentence, first, first + len(text), *kind, *told, start, end, "entry", bool(more.get("main")), 0.8, language)
+    )
+    for phrase, whom in parties.items():
+        role, _, entity = whom.partition(" ")
+        at = first + text.index(phrase)
+        basis = "name" if entity else "unnamed"
+        made.event_actors.append((doc_id, number, entity or None, role, at, at + len(phrase), basis))
+    return number
+
+
+def _sentence(made: Rows, doc_id: str, number: int) -> tuple[str, int]:
+    """A sentence's text and where it starts."""
+    text = next(row[-1] for row in made.parsed if row[0] == doc_id)
+    start, end = next((row[3], row[4]) for row in made.sentences if row[:2] == (doc_id, number))
+    return text[start:end], start
+
+
 def write(made: Rows, folder: Path, shards: int = 2) -> dict[str, list[str]]:
     """Write the rows as the stages do, documents dealt out over some shards; per table its files, as `aggregate` takes them."""
     files: dict[str, list[str]] = {}
@@ -345,8 +390,7 @@ def small(folder: Path) -> dict[str, list[str]]:
     ]
     accord = ("accord_<i>x</i>", "<b>frame</b>", "AM")
     telephone, telegraph = ("telephone", "name: Telephone", None), ("telegraph", "name: <i>Telegraph</i>", "AZ")
-    quoted = place(made, 0, "Sella Accord stands")
-    made.speech = [(quoted[0], 0, quoted[4], quoted[1], quoted[2], "direct", who, None, None, None, None, None, None, 0.9, "en")]
+    _speak_and_act(made)
     made.terms = [
         *(use(place(made, number, "Accord"), accord, quote=(0, who) if number == 0 else None) for number in (0, 1)),
         *(use(place(made, number, "date"), ("date\u202e", "distance", None), scare=True) for number in (0, 1)),
@@ -366,6 +410,57 @@ def small(folder: Path) -> dict[str, list[str]]:
     ]
     made.corrected.append((2, markup[0], first[1], first[3], first[3] + 4, markup[11][first[3] : first[3] + 4], "ORG", "en", None, None))
     return write(made, folder)
+
+
+def _speak_and_act(made: Rows) -> None:
+    """Quotes and events of the small corpus: nested, overlapping and hostile ones, copies, and one act that several tell."""
+    who, bek, ministry = "person:vera-lindqvist", "person:ashot-bek", "org:qa-foreign-ministry"
+    for number in (0, 1):
+        speak(made, place(made, number, "Sella Accord stands"), "direct", (who,), basis="name", phrase="Lindqvist", cue="said")
+        whole = place(made, number, "The Foreign Ministry named no date; Ms Lindqvist and Lindqvist's aides will travel")
+        speak(made, whole, "indirect", (ministry, who), basis="group", phrase="Foreign Ministry", cue="named")
+        speak(made, place(made, number, "Ms Lindqvist and Lindqvist"), "direct", basis="unnamed", phrase="aides")
+        parties = {"Vera Lindqvist": f"actor {who}", "Ashot Bek": f"recipient {bek}"}
+        day = (date(2021, 3, 2), date(2021, 3, 2))
+        act(made, place(made, number, "called"), ("CONSULT", "call", "asserted"), parties, days=day, basis="publication", main=True)
+        act(made, place(made, number, "will travel"), ("CONSULT", "visit", "planned"), {"Ms Lindqvist": f"actor {who}", "aides": "actor"})
+    # another outlet's account of the call, from the other side, on days around it
+    parties = {"Ашот Бек": f"actor {bek}", "Верой Линдквист": f"actor {who}"}
+    act(
+        made,
+        place(made, 2, "говорил"),
+        ("CONSULT", "call", "asserted"),
+        parties,
+        days=(date(2021, 2, 28), date(2021, 3, 4)),
+        basis="written",
+    )
+    speak(made, place(made, 2, "Речь шла об Армении"), "indirect", (bek,), basis="pronoun")
+    # words that run over the end of a stretch, and markup
+    text = made.parsed[3][-1]
+    long = (made.parsed[3][0], 0, text.index("Armenia") + 7, text, 0, "en")
+    speak(made, long, "direct", (bek, "country:AZ"), basis="title")
+    speak(made, place(made, 3, "<img src=x onerror=alert(2)>"), "direct", basis="unnamed", cue="wrote")
+    hostile = {"Bek": f"actor {bek}", "Azerbaijan": "recipient country:AZ", "Armenia": "recipient country:AM"}
+    kind = ("ACCUSE", None, "denied")
+    act(
+        made,
+        place(made, 3, "wrote <img"),
+        kind,
+        hostile,
+        days=(date(2020, 1, 1), date(2020, 12, 31)),
+        basis="text",
+        claimed_by="country:AM",
+    )
+    act(made, place(made, 3, "to Azerbaijan and"), ("ASSAULT", None, "asserted"), hostile, place="place:port-sella")
+    arriving = {"Վերա Լինդքվիստը": f"actor {who}", "Փորթ Սելլա": "recipient place:port-sella"}
+    act(made, place(made, 4, "այցելեց"), ("CONSULT", "visit", "hypothetical"), arriving)
+    act(made, place(made, 4, "ვერა ლინდქვისტი"), ("STATE", None, "asserted"), {})
+    copy, origin = made.parsed[1], made.parsed[0]
+    at = copy[-1].index("aides will travel")
+    made.parallels = [
+        (origin[0], 0, copy[0], at, at + 17, None, "altered", 0.61),
+        (origin[0], 2, made.parsed[3][0], 0, 30, 0, "other_speaker", 0.5),
+    ]
 
 
 def large(folder: Path, documents: int, people: int = 400, sentences: int = 25) -> dict[str, list[str]]:
@@ -396,4 +491,13 @@ def large(folder: Path, documents: int, people: int = 400, sentences: int = 25) 
             made.terms.append(use(place(made, number, "spring", end), (rival, f"name: Name {rival}", None), f"place:town-{index}"))
         told = place(made, number, f"number {number} would")
         made.figures.append(figure(told, 0, float(number % 25), float(number % 25), "killed", "persons"))
+        speaker, other = f"person:name-{number * 7 % people}", f"person:name-{number % (people // 10 + 1)}"
+        quote = place(made, number, f"talks number {number} would go on in the spring")
+        speak(made, quote, "direct" if number % 3 else "indirect", (speaker,), basis="name" if number % 2 else "title", cue="told")
+        speak(made, place(made, number, "the spring"), "indirect", basis="unnamed" if number % 2 else None)
+        parties = {"Name": f"actor {speaker}", "Surname": f"recipient {other}"}
+        kind, mode = (("CONSULT", schema.MODES[number % 6]), (schema.EVENT_TYPES[number % 18], None))[number % 2]
+        day = made.published[number][4]
+        status = schema.EVENT_STATUSES[0 if number % 5 else number % 4]
+        act(made, place(made, number, "told"), (kind, mode, status), parties, days=(day, day), basis="document", main=True)
     return write(made, folder, shards=4)

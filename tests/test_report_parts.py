@@ -103,7 +103,8 @@ def test_a_text_is_marked_by_its_offsets_whatever_letters_it_holds() -> None:
         row(start=2, end=5, kind="PER", entity_id="person:bek", name='A "B"'),
         row(start=8, end=11, kind="PER", entity_id=None, name=None),
     ]
-    made = reading.body(text, segments, sentences, named, reading.Names({"person:bek": "actor.person:bek"}, ""), "")
+    spans = reading._named(named, reading.Names({"person:bek": "actor.person:bek"}, ""))
+    made = reading.body(text, segments, sentences, spans, "")
     assert '<span id="s0">🙂 <a class="PER" href="#actor.person:bek" title="A &#34;B&#34;, person">Бек</a> &amp; <span class="PER"' in made
     assert '<div class="seg off"><p class="role">navigation <code>menu</code></p><del lang="" dir="auto">Home &lt;</del></div>' in made
 

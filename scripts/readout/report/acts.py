@@ -117,7 +117,7 @@ def gather(source: Source, limits: Limits, blocks: list[Block], *, linked: bool)
     first, last = (span.first, span.last) if unit == "month" else (span.from_year, span.to_year)
     listed = source.rows("act_rows", acts=limits.acts)
     periods = source.rows("act_periods", unit=unit, first=first, last=last)
-    drawn = _drawn(periods)
+    drawn = _drawn(periods, min(DRAWN, 3 * limits.evidence))
     found = source.rows(
         "act_samples",
         unit=unit,
@@ -211,13 +211,13 @@ def by_status(kinds: Sequence[dict[str, Any]]) -> dict[str, int]:
     return {status: sum(row["cells"][place].value for row in counted if row["cells"][place]) for place, status in enumerate(STATUSES)}
 
 
-def _drawn(periods: Sequence[Any]) -> list[str]:
-    """The kinds that are drawn: those with most acts, statements left out, in the order of all kinds."""
+def _drawn(periods: Sequence[Any], most: int) -> list[str]:
+    """The kinds that are drawn, `most` at most: those with most acts, statements left out, in the order of all kinds."""
     size: dict[str, int] = defaultdict(int)
     for row in periods:
         if row.kind != "STATE":
             size[row.kind] += row.acts
-    return sorted(sorted(size, key=lambda kind: (-size[kind], kind))[:DRAWN], key=_order)
+    return sorted(sorted(size, key=lambda kind: (-size[kind], kind))[:most], key=_order)
 
 
 def _figure(
@@ -315,7 +315,7 @@ def _choices(listed: Sequence[Any], rows: list[dict[str, Any]]) -> dict[str, Any
     """What the list can be narrowed to; rows get the numbers of their actors and outlets among these."""
     actors: dict[str, str] = {}
     uses: dict[str, int] = defaultdict(int)
-    outlets: dict[str, int] = defaultdict(int)
+    outlets: dict[str | None, int] = defaultdict(int)
     for row in listed:
         for entity, name in zip([*row.actors, *row.recipients], [*row.actor_names, *row.recipient_names], strict=True):
             actors[entity] = name
@@ -323,7 +323,8 @@ def _choices(listed: Sequence[Any], rows: list[dict[str, Any]]) -> dict[str, Any
         for outlet in row.outlets:
             outlets[outlet] += 1
     chosen = sorted(sorted(actors, key=lambda entity: (-uses[entity], entity))[:CHOICES], key=lambda entity: (actors[entity], entity))
-    sources = sorted(sorted(outlets, key=lambda outlet: (-outlets[outlet], outlet))[:CHOICES])
+    commonest = sorted(outlets, key=lambda outlet: (-outlets[outlet], outlet is None, outlet or ""))[:CHOICES]
+    sources = sorted(commonest, key=lambda outlet: (outlet is None, outlet or ""))
     for row, made in zip(listed, rows, strict=True):
         parties = {*row.actors, *row.recipients}
         made["parties"] = " ".join(str(number) for number, entity in enumerate(chosen) if entity in parties)
@@ -335,7 +336,7 @@ def _choices(listed: Sequence[Any], rows: list[dict[str, Any]]) -> dict[str, Any
             ("type", "Type", [(kind, TYPES[kind][0]) for kind in TYPES if any(row.type == kind for row in listed)]),
             ("mode", "Mode", [(mode, mode) for mode in MODES if any(row.mode == mode for row in listed)]),
             ("party", "Who took part", [(str(number), wording.clipped(actors[entity], 60)) for number, entity in enumerate(chosen)]),
-            ("outlet", "Outlet", [(str(number), wording.clipped(outlet, 60)) for number, outlet in enumerate(sources)]),
+            ("outlet", "Outlet", [(str(number), evidence.outlet_name(outlet)) for number, outlet in enumerate(sources)]),
             ("language", "Language", [(code, wording.language(code)) for code in languages]),
         ],
     }

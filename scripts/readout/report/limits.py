@@ -83,7 +83,7 @@ def for_names(settings: dict) -> Limits:
 
 
 def for_print(settings: dict) -> Limits:
-    """The limits of the PDF, which nobody can fold: for each number a taste of its evidence, and sixty pages at most."""
+    """The limits of the PDF, which nobody can fold: for each number a taste of its evidence, and eighty pages at most."""
     return Limits(
         evidence=min(2, settings["evidence"]),
         lines=min(3, 5 * settings["evidence"]),
