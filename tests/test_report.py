@@ -127,10 +127,7 @@ def test_capped_numbers_say_so_and_their_sql_lists_all(large: Path) -> None:
                 capped.add(link.get("href"))
                 queries = block.xpath("(.//p[@class='more'])[last()]/code")
                 assert block.get("data-capped") is not None and queries
-                if (
-                    link.get("data-of") in LISTED_ONE_BY_ONE
-                    or len(block.xpath("./section")) == 0
-                ):
+                if link.get("data-of") in LISTED_ONE_BY_ONE or len(block.xpath("./section")) == 0:
                     relation, column = (
                         database.sql(queries[-1].text),
                         {"document": "doc_id", "origin": "origin_id"}.get(link.get("data-of")),

@@ -47,6 +47,7 @@ MODES = {
     "correspondence": "letters, messages, notes",
 }
 """How those who met met."""
+MANY = {"correspondence": "exchanges of letters"}
 STATUSES = {
     "asserted": "told as having happened",
     "planned": "announced",
@@ -196,6 +197,7 @@ def _kinds(counts: Sequence[Any], samples: dict, few: Tellings, blocks: list[Blo
             {
                 "name": name,
                 "meaning": MODES.get(kind) or TYPES[kind][1],
+                "many": MANY.get(name, f"{name}s"),
                 "encounter": kind in MODES,
                 "total": blocks[-1].count("act"),
                 "cells": [parts[status].count() if status in parts else None for status in STATUSES],
