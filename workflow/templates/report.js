@@ -70,7 +70,9 @@ for (const box of document.querySelectorAll("[data-filters]")) {
       const boxes = own.some((field) => field.type === "checkbox");
       const values = own.filter((field) => !boxes || field.checked).map((field) => field.value);
       const any = !boxes && values[0] === "";
-      narrow(table, key, (row) => any || row.dataset[key].split(" ").some((value) => values.includes(value)));
+      const but = !boxes && values[0].startsWith("-") ? values[0].slice(1) : null;
+      const test = but ? (value) => value !== but : (value) => values.includes(value);
+      narrow(table, key, (row) => any || row.dataset[key].split(" ").some(test));
     }
     told();
   };

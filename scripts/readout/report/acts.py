@@ -136,11 +136,13 @@ def gather(source: Source, limits: Limits, blocks: list[Block], *, linked: bool)
     few = Tellings(source, (row.act for row in found), 1, long=LONG if linked else SHORT)
     all_told = Tellings(source, (row.act for row in listed), min(TELLINGS_SHOWN, limits.evidence))
     kinds = _kinds(counts if linked else _commonest(counts), samples, few, blocks)
+    by_status = _by_status(counts, samples, few, blocks)
     rows = [_row(row, all_told, blocks) for row in listed]
     return {
         "kinds": kinds,
         "kinds_total": len({row.kind for row in counts}),
         "statuses": list(STATUSES),
+        "by_status": by_status,
         "meanings": STATUSES,
         "unit": unit,
         "figure": _figure(periods, drawn, unit, samples, few, blocks, linked),
@@ -207,10 +209,21 @@ def _kinds(counts: Sequence[Any], samples: dict, few: Tellings, blocks: list[Blo
     return made
 
 
-def by_status(kinds: Sequence[dict[str, Any]]) -> dict[str, int]:
+def _by_status(counts: Sequence[Any], samples: dict, few: Tellings, blocks: list[Block]) -> dict[str, Count]:
     """How many events there are of each status, of all kinds but statements."""
-    counted = [row for row in kinds if row["name"] != TYPES["STATE"][0]]
-    return {status: sum(row["cells"][place].value for row in counted if row["cells"][place]) for place, status in enumerate(STATUSES)}
+    made = {}
+    for status, meaning in STATUSES.items():
+        acts = sum(row.acts for row in counts if row.status == status and row.type != "STATE")
+        sql = f"{listing('act_list', status=status)} AND type <> 'STATE'"
+        part = Part(anchor("ev", "status", status), "", "sentences", few.entries(samples["status", status, None]), {"act": acts}, sql)
+        made[status] = part.count()
+        if acts:
+            blocks.append(
+                Block(
+                    part.anchor, f"Events {meaning}" if status != "hypothetical" else "Events: hypothetical", "events", [part], part.total
+                )
+            )
+    return made
 
 
 def _drawn(periods: Sequence[Any], most: int) -> list[str]:
@@ -333,9 +346,12 @@ def _choices(listed: Sequence[Any], rows: list[dict[str, Any]]) -> dict[str, Any
         made["outlets"] = " ".join(str(number) for number, outlet in enumerate(sources) if outlet in row.outlets)
         made["languages"] = " ".join(row.languages)
     languages = sorted({language for row in listed for language in row.languages})
+    types = [(kind, TYPES[kind][0]) for kind in TYPES if any(row.type == kind for row in listed)]
+    if len(types) > 1 and types[-1][0] == "STATE":
+        types.insert(0, ("-STATE", "all but statements"))
     return {
         "choices": [
-            ("type", "Type", [(kind, TYPES[kind][0]) for kind in TYPES if any(row.type == kind for row in listed)]),
+            ("type", "Type", types),
             ("mode", "Mode", [(mode, mode) for mode in MODES if any(row.mode == mode for row in listed)]),
             ("party", "Who took part", [(str(number), wording.clipped(actors[entity], 60)) for number, entity in enumerate(chosen)]),
             ("outlet", "Outlet", [(str(number), evidence.outlet_name(outlet)) for number, outlet in enumerate(sources)]),

@@ -348,7 +348,7 @@ def _summary(totals: Any, sections: dict[str, dict[str, Any]]) -> dict[str, Any]
         "pair": next(iter(sections["together"]["pairs"]), None),
         "voices": sections["voices"]["speakers"][:3],
         "encounters": [row for row in sections["events"]["kinds"] if row["encounter"] and row["cells"][0]],
-        "statuses": acts.by_status(sections["events"]["kinds"]),
+        "statuses": sections["events"]["by_status"],
         "stripped": sections["stripped"],
         "measured": _headline(sections["accuracy"]["tables"]),
     }

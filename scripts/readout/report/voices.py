@@ -14,7 +14,7 @@ from readout.report.limits import Limits
 from readout.report.listing import listing
 from readout.report.source import Source
 
-OUTLETS_SHOWN, COUNTRIES_SHOWN, LACKING_SHOWN, WORDINGS_SHOWN = 4, 8, 15, 2
+OUTLETS_SHOWN, SIDES_SHOWN, COUNTRIES_SHOWN, LACKING_SHOWN, WORDINGS_SHOWN = 4, 8, 8, 15, 2
 AROUND, LONGEST, IN_LIST = 110, 360, 300
 """Code points shown beside the words of a quote, of the words themselves, and of the words in the list of quotes."""
 ON_PAPER = 2
@@ -106,9 +106,9 @@ def _other(row: Any, other: Any) -> Entry:
 def gather(source: Source, limits: Limits, blocks: list[Block], *, linked: bool) -> dict[str, Any]:
     """The values of the section; the blocks that its numbers open are added to `blocks`. On paper (not `linked`) less is shown."""
     part = 1 if linked else ON_PAPER
-    outlets = source.rows("outlet_voice_rows", outlets=limits.outlets)
+    outlets = source.rows("outlet_voice_rows", outlets=limits.outlets // part)
     people = source.rows("speaker_rows", voices=limits.voices)
-    lacking = source.rows("lacking_rows", lacking=min(LACKING_SHOWN, limits.voices))
+    lacking = source.rows("lacking_rows", lacking=min(LACKING_SHOWN, limits.voices) // part)
     countries = source.rows("voice_countries", countries=COUNTRIES_SHOWN // part)
     chosen = source.rows("quote_choice", quotes=limits.quotes)
     samples: dict[tuple, list[tuple[str, int]]] = defaultdict(list)
@@ -131,7 +131,7 @@ def gather(source: Source, limits: Limits, blocks: list[Block], *, linked: bool)
         **_totals(source, samples, words, blocks),
         "outlets": [_outlet(row, samples, words, blocks) for row in outlets],
         "outlets_total": outlets[0].total if outlets else 0,
-        **_sides(source, countries, samples, words, blocks),
+        **_sides(source, countries, samples, words, blocks, SIDES_SHOWN // part),
         "speakers": _speakers(source, people, samples, words, blocks),
         "speakers_total": people[0].total if people else 0,
         "lacking": _lacking(source, limits, lacking, quoted, words, blocks),
@@ -231,7 +231,7 @@ def _outlet(row: Any, samples: dict, words: Words, blocks: list[Block]) -> dict[
     }
 
 
-def _sides(source: Source, countries: Sequence[Any], samples: dict, words: Words, blocks: list[Block]) -> dict[str, Any]:
+def _sides(source: Source, countries: Sequence[Any], samples: dict, words: Words, blocks: list[Block], most: int) -> dict[str, Any]:
     """Sides of outlets by countries of speakers."""
     columns = [row.country for row in countries]
     found: dict[str | None, dict[str | None, Any]] = defaultdict(dict)
@@ -240,7 +240,7 @@ def _sides(source: Source, countries: Sequence[Any], samples: dict, words: Words
     seen = {country for cells in found.values() for country in cells}
     columns += [country for country in ("other", None) if country in seen]
     rows = []
-    for side, cells in found.items():
+    for side, cells in list(found.items())[:most]:
         made = []
         for country in columns:
             if country not in cells:
@@ -256,7 +256,7 @@ def _sides(source: Source, countries: Sequence[Any], samples: dict, words: Words
             blocks.append(Block(anchored, title, "voices", [part], total))
             made.append(part.count())
         rows.append({"side": wording.side(side), "cells": made})
-    return {"sides": rows, "countries": [_country(country) for country in columns]}
+    return {"sides": rows, "countries": [_country(country) for country in columns], "sides_total": len(found)}
 
 
 def _country(code: str | None) -> str:

@@ -1,13 +1,17 @@
 -- row: one act as evidence for one number; one at least of each part, and at most `$cap` (`$few` of the cells of the matrix) of each key
--- grouped_by: What the number is of: `kind` (and status), `period` (and kind), `unplaced` (in no
+-- grouped_by: What the number is of: `kind` (and status), `status`, `period` (and kind), `unplaced` (in no
 --   period), `pair` (and type).
--- key: The kind, the first day of the period, or the actor; NULL of `unplaced`.
+-- key: The kind, the status, the first day of the period, or the actor; NULL of `unplaced`.
 -- other: The recipient, of `pair`.
--- part: The status, kind or type; NULL of `unplaced`.
+-- part: The status, kind or type; NULL of `status` and `unplaced`.
 -- act: The act.
 WITH grouped AS (
     SELECT 'kind' AS grouped_by, kind AS key, NULL AS other, status AS part, act
     FROM acts
+    UNION ALL
+    SELECT 'status', status, NULL, NULL, act
+    FROM acts
+    WHERE type <> 'STATE'
     UNION ALL
     SELECT 'period', if($unit = 'month', month, year)::VARCHAR, NULL, kind, act
     FROM acts
@@ -46,5 +50,5 @@ SELECT
 FROM numbered
 QUALIFY
     in_part = 1
-    OR row_number() OVER (PARTITION BY grouped_by, key, other ORDER BY in_part, part) <= if(grouped_by IN ('kind', 'unplaced'), $cap, $few)
+    OR row_number() OVER (PARTITION BY grouped_by, key, other ORDER BY in_part, part) <= if(grouped_by IN ('kind', 'status', 'unplaced'), $cap, $few)
 ORDER BY grouped_by, key, other, part, earliest NULLS LAST, act
