@@ -40,12 +40,13 @@ def fidelity(
     spoken = _speech(speech, speakers, numbers)
     known = {row[0]: Speaker(*row[1:]) for row in pl.read_parquet(entities, columns=["entity_id", "kind", "name", "country"]).iter_rows()}
     shards = list(zip(parsed, sentences, strict=True))
+    named = store.by_document(pl.read_parquet(mentions, columns=["doc_id", "start", "end", "entity_id"]))
     quotes = Quotes(Models(Path(models).parent).pieces.surprise)
     for number, text, own in _texts(shards, numbers, spoken):
-        quotes.add(number, text, own, spoken[number])
+        quotes.add(number, text, own, spoken[number], [name[:2] for name in named.get(doc_ids[number], ())])
     index = Index([wording.words for wording in quotes.wordings])
     for number, _, own in _texts(shards, numbers):
-        index.look(number, own.hashes)
+        index.look(number, own.hashes, days[number])
     wanted: dict[int, list[int]] = {}
     for wording, number in index.candidates():
         if any(place.document != number for place in quotes.places[wording]):
@@ -53,9 +54,9 @@ def fidelity(
     denying = _denying(language_files)
     rows: list[Parallel] = []
     for number, text, own in _texts(shards, numbers, wanted):
-        for found in quotes.find(wanted[number], text, own, spoken.get(number, ()), denying):
+        for found in quotes.find(wanted[number], index, text, own, spoken.get(number, ()), denying):
             rows += parallels(found, number, quotes.places[found.wording], spoken, days, known)
-    made = [(doc_ids[row.place.document], row.place.quote, doc_ids[row.document], *row[2:]) for row in rows]
+    made = [(doc_ids[row.place.document], row.place.quote.number, doc_ids[row.document], *row[2:]) for row in rows]
     store.write(PARALLELS, store.frame(PARALLELS, made), target)
 
 

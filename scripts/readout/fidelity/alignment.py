@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from readout.dedupe.sketch import Hashes, runs
-from readout.fidelity.candidates import SHORT
+from readout.fidelity.candidates import SHORT, needed
 
 _OMITTED = 3.0
 """What it costs to leave words out, at most, in words that are the same: more than two stray words behind a long omission are worth."""
@@ -36,17 +36,13 @@ def windows(quote: Hashes, text_runs: Hashes, order: np.ndarray) -> list[tuple[i
     first = np.searchsorted(text_runs, own, side="left", sorter=order)
     last = np.minimum(np.searchsorted(text_runs, own, side="right", sorter=order), first + _REPEATED)
     hits = sorted((int(order[at]), place) for place in np.flatnonzero(last > first).tolist() for at in range(first[place], last[place]))
-    found: list[tuple[int, int]] = []
-    size = len(text_runs) + SHORT - 1
-    group: list[tuple[int, int]] = []
+    size, enough = len(text_runs) + SHORT - 1, needed(len(own))
+    groups: list[list[tuple[int, int]]] = []
     for hit in hits:
-        if group and hit[0] - group[-1][0] > len(quote) + 2 * _ROOM:
-            found.append(_window(group, len(quote), size))
-            group = []
-        group.append(hit)
-    if group:
-        found.append(_window(group, len(quote), size))
-    return found
+        if not groups or hit[0] - groups[-1][-1][0] > len(quote) + 2 * _ROOM:
+            groups.append([])
+        groups[-1].append(hit)
+    return [_window(group, len(quote), size) for group in groups if len(group) >= enough]
 
 
 def _window(group: list[tuple[int, int]], words: int, size: int) -> tuple[int, int]:

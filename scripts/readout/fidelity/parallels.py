@@ -4,12 +4,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from readout.dedupe.kinship import Days
+from readout.fidelity.candidates import DAYS
 from readout.fidelity.quotes import Found, Place
 from readout.fidelity.texts import Speech, quote_at
-from readout.fidelity.verdict import DAYS, TELLING, TELLING_LONG_AFTER
+from readout.fidelity.verdict import SHORTENED, VERBATIM
 from readout.fidelity.voices import Speaker, apart
 
 OTHER_SPEAKER = "other_speaker"
+
+TELLING = 60.0
+"""What the words in common must tell, in nats, for two texts to have them from one another: six words or so, names left aside."""
+TELLING_MUTUAL = 40.0
+"""The same of two quotes that are wholly the same."""
+TELLING_MORE = 110.0
+"""The same of words that have been in use for longer, of a small part of what was said, and of words in two mouths."""
+RARE = 2
+"""Documents that may have the rarest three words in a row of a part in common that has been said before."""
+RARE_LATER = 4
+"""The same of words that are the same long after: in more, they are a formula."""
 
 
 class Parallel(NamedTuple):
@@ -36,16 +48,16 @@ def parallels(
 
     `speech` are the quotes of each document, by its number; `published` when each was published.
     """
-    if found.told < TELLING:
-        return
     there = quote_at(found.start, found.end, speech.get(document, ()))
     for place in places:
-        if place.document == document:
+        near = days_apart(published[place.document], published[document]) <= DAYS
+        if place.document == document or not related(found, near):
             continue
-        if found.told < TELLING_LONG_AFTER and days_apart(published[place.document], published[document]) > DAYS:
-            continue
-        own = speech[place.document][place.quote]
+        own = place.quote
         other = there is not None and apart(own.speakers, there.speakers, known)
+        if other and (found.told < TELLING_MORE or not found.whole):
+            # two people may well say so little alike without having it from each other
+            continue
         yield Parallel(
             place,
             document,
@@ -55,6 +67,22 @@ def parallels(
             OTHER_SPEAKER if other else found.fidelity,
             round(found.similarity, 4),
         )
+
+
+def related(found: Found, near: bool) -> bool:
+    """Whether the words in common are more than a turn of phrase, in texts published near each other or not.
+
+    Words of which some three in a row are in use for some days only belong to what was said then. Others have been said before, and must
+    tell more; and what is like them but not the same is a form filled in again.
+    """
+    if near and found.lasting <= DAYS:
+        least = TELLING_MUTUAL if found.mutual else TELLING if found.whole else TELLING_MORE
+        return found.told >= least
+    if found.told < TELLING_MORE:
+        return False
+    if near:
+        return found.fidelity == VERBATIM or (found.fidelity == SHORTENED and found.whole and found.rare <= RARE)
+    return found.fidelity == VERBATIM and found.rare <= RARE_LATER
 
 
 def days_apart(one: Days, other: Days) -> int:
