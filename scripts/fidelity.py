@@ -1,23 +1,29 @@
 """Fidelity: each direct quote is looked up in all documents."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import polars as pl
 import yaml
 
+from readout.dedupe.anchors import anchors
+from readout.dedupe.kinship import Days
 from readout.dedupe.sketch import hashed
 from readout.fidelity.candidates import Index
+from readout.fidelity.meaning import Meaning
 from readout.fidelity.parallels import Parallel, parallels
-from readout.fidelity.quotes import Quotes
+from readout.fidelity.quotes import Place, Quotes
 from readout.fidelity.texts import Speech
+from readout.fidelity.translations import LONGEST, Said, translations
 from readout.fidelity.voices import Speaker
-from readout.fidelity.wording import Words, letters, words
+from readout.fidelity.wording import Words, letters, small, words
 from readout.tables import store
 from readout.tables.schema import PARALLELS
 from readout.tag.network import Models
 
 DOCUMENTS_AT_ONCE = 32
+_QUOTED = ("doc_id", "quote", "start", "end", "kind", "language")
 
 
 def fidelity(
@@ -41,9 +47,13 @@ def fidelity(
     known = {row[0]: Speaker(*row[1:]) for row in pl.read_parquet(entities, columns=["entity_id", "kind", "name", "country"]).iter_rows()}
     shards = list(zip(parsed, sentences, strict=True))
     named = store.by_document(pl.read_parquet(mentions, columns=["doc_id", "start", "end", "entity_id"]))
-    quotes = Quotes(Models(Path(models).parent).pieces.surprise)
+    read = Models(Path(models).parent)
+    quotes, said = Quotes(read.pieces.surprise), []
+    abroad = _in_several_languages(spoken)
     for number, text, own in _texts(shards, numbers, spoken):
-        quotes.add(number, text, own, spoken[number], [name[:2] for name in named.get(doc_ids[number], ())])
+        names = named.get(doc_ids[number], [])
+        quotes.add(number, text, own, spoken[number], [name[:2] for name in names])
+        said += _said(number, text, own, spoken[number], names, days[number], abroad)
     index = Index([wording.words for wording in quotes.wordings])
     for number, _, own in _texts(shards, numbers):
         index.look(number, own.hashes, days[number])
@@ -56,19 +66,57 @@ def fidelity(
     for number, text, own in _texts(shards, numbers, wanted):
         for found in quotes.find(wanted[number], index, text, own, spoken.get(number, ()), denying):
             rows += parallels(found, number, quotes.places[found.wording], spoken, days, known)
+    rows += _translated(said, Meaning(read.pieces, read.embeddings) if said else None)
     made = [(doc_ids[row.place.document], row.place.quote.number, doc_ids[row.document], *row[2:]) for row in rows]
     store.write(PARALLELS, store.frame(PARALLELS, made), target)
+
+
+def _in_several_languages(spoken: Mapping[int, Sequence[Speech]]) -> frozenset[str]:
+    """The speakers of direct quotes in more than one language."""
+    languages: dict[str, set[str]] = {}
+    for quote in chain.from_iterable(spoken.values()):
+        for speaker in quote.speakers if quote.direct else ():
+            languages.setdefault(speaker, set()).add(quote.language)
+    return frozenset(speaker for speaker, spoken_in in languages.items() if len(spoken_in) > 1)
+
+
+def _said(
+    document: int, text: str, own: Words, speech: Sequence[Speech], names: Sequence[tuple], published: Days, speakers: frozenset[str]
+) -> Iterator[Said]:
+    """The direct quotes of some speakers in a document."""
+    for quote in speech:
+        if quote.direct and not speakers.isdisjoint(quote.speakers):
+            within = own.within(quote.start, quote.end)
+            spans = zip(within.starts[:LONGEST].tolist(), within.ends[:LONGEST].tolist(), strict=True)
+            inside = [(start, entity) for start, end, entity in names if quote.start <= start and end <= quote.end and entity]
+            yield Said(
+                place=Place(document, quote),
+                language=quote.language,
+                published=published,
+                words=tuple(small(text[start:end]) for start, end in spans),
+                anchors=anchors(text, [(quote.start, quote.end)], inside)[:LONGEST],
+            )
+
+
+def _translated(said: Sequence[Said], meaning: Meaning | None) -> Iterator[Parallel]:
+    """The parallels between quotes and their translations, in both directions."""
+    for one, other, alike in translations(said, meaning) if meaning else ():
+        for place, there in ((one, other), (other, one)):
+            yield Parallel(
+                place, there.document, there.quote.start, there.quote.end, there.quote.number, "translated", round(min(alike, 1.0), 4)
+            )
 
 
 def _speech(speech: Sequence[str], speakers: Sequence[str], numbers: dict[str, int]) -> dict[int, list[Speech]]:
     """The quotes of each document, by its number."""
     found: dict[int, list[Speech]] = {}
-    for quotes, who in zip(speech, speakers, strict=True):
+    for quotes, persons in zip(speech, speakers, strict=True):
         said: dict[tuple[str, int], list[str]] = {}
-        for doc_id, quote, entity in pl.read_parquet(who, columns=["doc_id", "quote", "entity_id"]).iter_rows():
+        for doc_id, quote, entity in pl.read_parquet(persons, columns=["doc_id", "quote", "entity_id"]).iter_rows():
             said.setdefault((doc_id, quote), []).append(entity)
-        for doc_id, quote, start, end, kind in pl.read_parquet(quotes, columns=["doc_id", "quote", "start", "end", "kind"]).iter_rows():
-            found.setdefault(numbers[doc_id], []).append(Speech(quote, start, end, kind == "direct", tuple(said.get((doc_id, quote), ()))))
+        for doc_id, quote, start, end, kind, language in pl.read_parquet(quotes, columns=list(_QUOTED)).iter_rows():
+            who = tuple(said.get((doc_id, quote), ()))
+            found.setdefault(numbers[doc_id], []).append(Speech(quote, start, end, kind == "direct", who, language))
     return found
 
 

@@ -3,7 +3,7 @@
 The subsequence is found with one integer for each row of the table: H. Hyyrö, "Bit-parallel LCS-length computation revisited" (2004).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -55,11 +55,12 @@ def align(quote: Sequence[int], other: Sequence[int], spoken: Sequence[bool]) ->
 
     `spoken` tells for each word of the stretch whether it lies in a direct quote.
     """
-    return _best(_settled(_subsequence(quote, other), quote, other), spoken)
+    return _best(_settled(subsequence(quote, other), quote, other), spoken)
 
 
-def _subsequence(quote: Sequence[int], other: Sequence[int]) -> Aligned:
-    masks: dict[int, int] = {}
+def subsequence(quote: Sequence[Hashable], other: Sequence[Hashable]) -> Aligned:
+    """A longest common subsequence."""
+    masks: dict[Hashable, int] = {}
     for place, word in enumerate(quote):
         masks[word] = masks.get(word, 0) | 1 << place
     full = (1 << len(quote)) - 1

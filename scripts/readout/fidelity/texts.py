@@ -10,13 +10,14 @@ from readout.fidelity.wording import Words
 
 
 class Speech(NamedTuple):
-    """A quote of a document: its number there, its span, whether it is direct, and the entities that speak."""
+    """A quote of a document: its number there, its span, whether it is direct, the entities that speak, and its language."""
 
     number: int
     start: int
     end: int
     direct: bool
     speakers: tuple[str, ...]
+    language: str
 
 
 class Enclosed(NamedTuple):
