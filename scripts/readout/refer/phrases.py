@@ -15,7 +15,7 @@ _LONGEST = 24
 _AROUND = ("ambassador", "representative", "adviser", "head", "director", "prosecutor", "spokesperson")
 _OPENING = ("determiner", "indefinite", "possessive")
 _BEFORE_NAMES = (*_OPENING, "number", "modifier", "country", "courtesy")
-_CLOSING = frozenset(',.;:!?)]}»”"-')
+_CLOSING = frozenset(",.;:!?)]}»”\"-")
 _SIDE = "side"
 """The word for a party: with a country it means that country, «азербайджанская сторона»."""
 _PRESS = "press"
@@ -234,11 +234,7 @@ def _phrase(items: Sequence[_Item], start: int, lexicon: Lexicon) -> tuple[Phras
                 if holder is not None:
                     head, last_part = items[holder].name, holder
                 break
-        elif (
-            here.word == "'s"
-            or here.word == "'"
-            or (here.word == "-" and last_part == place - 1 and place + 1 < limit and _is_part(items[place + 1]))
-        ):
+        elif here.word == "'s" or here.word == "'" or (here.word == "-" and last_part == place - 1 and place + 1 < limit and _is_part(items[place + 1])):
             pass
         else:
             holder = _holder(items, place, limit) if complement and here.capital and read.offices and not group else None
@@ -393,16 +389,16 @@ def _holder(items: Sequence[_Item], place: int, limit: int) -> int | None:
             comma = True
             place += 1
             continue
-        elif item.tags.keys() & {"role", "group"} or (
-            not item.capital and not item.tags.keys() & {"and", "connector", "portfolio", "determiner"}
-        ):
+        elif item.tags.keys() & {"role", "group"} or (not item.capital and not item.tags.keys() & {"and", "connector", "portfolio", "determiner"}):
             return None
         comma = False
         place += 1
     return None
 
 
-def _takes_name(items: Sequence[_Item], place: int, start: int, read: _Open, lexicon: Lexicon, complement: bool, here: _Item) -> bool:
+def _takes_name(
+    items: Sequence[_Item], place: int, start: int, read: _Open, lexicon: Lexicon, complement: bool, here: _Item
+) -> bool:
     """Whether a body's or place's name goes on with the phrase that is being read, or begins one."""
     if place == start or _only(items, start, place, _BEFORE_NAMES):
         if lexicon.of == "after":
@@ -473,9 +469,6 @@ def _both(before: Phrase, phrase: Phrase, person: Phrase, title: Phrase) -> Phra
 
 def _opens_title(items: Sequence[_Item], place: int) -> bool:
     """Whether a word that may be a pronoun is the possessive before an office: "her spokesman", «его помощник»."""
-    return (
-        "possessive" in items[place].tags
-        and place + 1 < len(items)
-        and not items[place + 1].name
-        and bool(items[place + 1].tags.keys() & {"role", "group", "body", "portfolio", "country"})
+    return "possessive" in items[place].tags and place + 1 < len(items) and not items[place + 1].name and bool(
+        items[place + 1].tags.keys() & {"role", "group", "body", "portfolio", "country"}
     )
