@@ -46,14 +46,15 @@ def fidelity(
     spoken = _speech(speech, speakers, numbers)
     known = {row[0]: Speaker(*row[1:]) for row in pl.read_parquet(entities, columns=["entity_id", "kind", "name", "country"]).iter_rows()}
     shards = list(zip(parsed, sentences, strict=True))
-    named = store.by_document(pl.read_parquet(mentions, columns=["doc_id", "start", "end", "entity_id"]))
     read = Models(Path(models).parent)
     quotes, said = Quotes(read.pieces.surprise), []
     abroad = _in_several_languages(spoken)
-    for number, text, own in _texts(shards, numbers, spoken):
-        names = named.get(doc_ids[number], [])
-        quotes.add(number, text, own, spoken[number], [name[:2] for name in names])
-        said += _said(number, text, own, spoken[number], names, days[number], abroad)
+    for shard in shards:
+        named = _names(mentions, shard[0])
+        for number, text, own in _texts([shard], numbers, spoken):
+            names = named.get(doc_ids[number], [])
+            quotes.add(number, text, own, spoken[number], [name[:2] for name in names])
+            said += _said(number, text, own, spoken[number], names, days[number], abroad)
     index = Index([wording.words for wording in quotes.wordings])
     for number, _, own in _texts(shards, numbers):
         index.look(number, own.hashes, days[number])
@@ -130,6 +131,13 @@ def _texts(
             for doc_id, text in batch.select("doc_id", "text").iter_rows():
                 if wanted is None or numbers[doc_id] in wanted:
                     yield numbers[doc_id], text, words(text, spans.get(doc_id, []))
+
+
+def _names(mentions: str, parsed: str) -> dict[str, list[tuple[int, int, str | None]]]:
+    """The names in each document of a shard: start, end and entity."""
+    columns = ("doc_id", "start", "end", "entity_id")
+    wanted = pl.scan_parquet(parsed).select("doc_id")
+    return store.by_document(pl.scan_parquet(mentions).select(columns).join(wanted, on="doc_id", how="semi").collect())
 
 
 def _denying(language_files: Sequence[str]) -> frozenset[int]:

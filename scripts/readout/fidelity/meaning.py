@@ -5,6 +5,7 @@ is the other's nearest. Vectors are those of the pieces before the encoder reads
 """
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,15 +22,13 @@ _DEVIATIONS = 8.0
 _ROWS_AT_ONCE = 4096
 
 
-class Text:
-    """The words of a text: a vector of length one for each, and a weight, the root of what it tells in nats."""
+class Text(NamedTuple):
+    """The words of a text: a vector of length one for each, shared with all texts that have the word; a weight for each, the root of what
+    it tells in nats; and the direction of their weighted mean."""
 
-    __slots__ = ("mean", "vectors", "weights")
-
-    def __init__(self, vectors: NDArray[np.float32], weights: NDArray[np.float32]) -> None:
-        self.vectors, self.weights = vectors, weights
-        mean = weights @ vectors
-        self.mean = mean / max(float(np.linalg.norm(mean)), 1e-9)
+    vectors: list[NDArray[np.float32]]
+    weights: NDArray[np.float32]
+    mean: NDArray[np.float32]
 
 
 class Meaning:
@@ -48,7 +47,9 @@ class Meaning:
     def read(self, words: Iterable[str]) -> Text:
         """The words of a text in small letters, one at least."""
         found = [self._word(word) for word in words]
-        return Text(np.array([vector for vector, _ in found]), np.sqrt(np.array([told for _, told in found], np.float32)))
+        vectors, weights = [vector for vector, _ in found], np.sqrt(np.array([told for _, told in found], np.float32))
+        mean = weights @ np.array(vectors)
+        return Text(vectors, weights, mean / max(float(np.linalg.norm(mean)), 1e-9))
 
     def _word(self, word: str) -> tuple[NDArray[np.float32], float]:
         known = self._known.get(word)
@@ -67,7 +68,7 @@ def likeness(one: Text, other: Text) -> float:
     From the cosine of two words the means of both are taken away, so that only what is nearer than other words counts; it is measured in
     the standard deviation of all pairs of words, `_DEVIATIONS` of which are 1. The farther apart words stand in their texts, the less.
     """
-    near = one.vectors @ other.vectors.T
+    near = np.array(one.vectors) @ np.array(other.vectors).T
     near = near - near.mean(1, keepdims=True) - near.mean(0, keepdims=True) + near.mean()
     near /= max(_DEVIATIONS * float(near.std()), 1e-9)
     near -= _AWAY * np.abs(_places(one)[:, None] - _places(other)[None, :])

@@ -7,7 +7,7 @@ from readout.dedupe.kinship import Days
 from readout.fidelity.candidates import DAYS
 from readout.fidelity.quotes import Found, Place
 from readout.fidelity.texts import Speech, quote_at
-from readout.fidelity.verdict import SHORTENED, VERBATIM
+from readout.fidelity.verdict import ALTERED, VERBATIM
 from readout.fidelity.voices import Speaker, apart
 
 OTHER_SPEAKER = "other_speaker"
@@ -18,6 +18,10 @@ TELLING_MUTUAL = 40.0
 """The same of two quotes that are wholly the same."""
 TELLING_MORE = 110.0
 """The same of words that have been in use for longer, of a small part of what was said, and of words in two mouths."""
+TELLING_LATER = 250.0
+"""The same of altered words and small parts where more than `CLOSE` days lie between."""
+CLOSE = 5
+"""Days within which papers take up what somebody said."""
 RARE = 2
 """Documents that may have the rarest three words in a row of a part in common that has been said before."""
 RARE_LATER = 4
@@ -48,10 +52,13 @@ def parallels(
 
     `speech` are the quotes of each document, by its number; `published` when each was published.
     """
-    there = quote_at(found.start, found.end, speech.get(document, ()))
-    for place in places:
-        near = days_apart(published[place.document], published[document]) <= DAYS
-        if place.document == document or not related(found, near):
+    if found.told < TELLING_MUTUAL:
+        return
+    there = None
+    for number, place in enumerate(place for place in places if place.document != document):
+        there = quote_at(found.start, found.end, speech.get(document, ())) if not number else there
+        strangers = there is not None and there.direct and set(place.quote.speakers).isdisjoint(there.speakers)
+        if not related(found, days_apart(published[place.document], published[document]), strangers):
             continue
         own = place.quote
         other = there is not None and apart(own.speakers, there.speakers, known)
@@ -69,19 +76,22 @@ def parallels(
         )
 
 
-def related(found: Found, near: bool) -> bool:
-    """Whether the words in common are more than a turn of phrase, in texts published near each other or not.
+def related(found: Found, days: int, strangers: bool) -> bool:
+    """Whether words in common are more than a turn of phrase, in texts published so many days apart.
 
-    Words of which some three in a row are in use for some days only belong to what was said then. Others have been said before, and must
-    tell more; and what is like them but not the same is a form filled in again.
+    `strangers`: both are quotes, and nobody is known to have said both. Words of which some three in a row are in use for some days only
+    belong to what was said then. Others have been said before, and must tell more; and what is like them but not the same is a form filled
+    in again, or a habit of speech.
     """
-    if near and found.lasting <= DAYS:
-        least = TELLING_MUTUAL if found.mutual else TELLING if found.whole else TELLING_MORE
-        return found.told >= least
+    loose = found.fidelity == ALTERED or not found.whole
+    if days <= DAYS and found.lasting <= DAYS:
+        if loose and (days > CLOSE or (strangers and days)):
+            return found.told >= TELLING_LATER and not strangers
+        return found.told >= (TELLING_MUTUAL if found.mutual else TELLING if found.whole else TELLING_MORE)
     if found.told < TELLING_MORE:
         return False
-    if near:
-        return found.fidelity == VERBATIM or (found.fidelity == SHORTENED and found.whole and found.rare <= RARE)
+    if days <= DAYS:
+        return found.fidelity == VERBATIM or (not loose and found.rare <= RARE)
     return found.fidelity == VERBATIM and found.rare <= RARE_LATER
 
 

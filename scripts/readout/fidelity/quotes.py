@@ -25,7 +25,7 @@ class Place(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """The words of one or several quotes, what each tells, in nats, which are numbers or of names, and behind which something is left out."""
+    """The words of one or several quotes; what each tells, in nats; which are numbers or names; behind which something is left out."""
 
     words: Hashes
     telling: list[float]

@@ -50,8 +50,8 @@ def translations(said: Sequence[Said], meaning: Meaning) -> Iterator[tuple[Place
     """
     found: dict[tuple[int, int], dict[tuple[int, int], float]] = {}
     for group in _by_speaker(said):
-        texts = {place: meaning.read(said[place].words[:LONGEST]) for place in group}
-        for one, other in _candidates(said, group, texts):
+        texts: dict[int, Text] = {}
+        for one, other in _candidates(said, group, meaning, texts):
             alike = likeness(texts[one], texts[other])
             if alike >= _least(said[one].anchors, said[other].anchors):
                 documents = said[one].place.document, said[other].place.document
@@ -72,14 +72,21 @@ def _by_speaker(said: Sequence[Said]) -> Iterator[list[int]]:
             yield group
 
 
-def _candidates(said: Sequence[Said], group: Sequence[int], texts: dict[int, Text]) -> Iterator[tuple[int, int]]:
-    """Pairs of a group in two languages that may be translations, by place, the smaller first."""
+def _candidates(said: Sequence[Said], group: Sequence[int], meaning: Meaning, texts: dict[int, Text]) -> Iterator[tuple[int, int]]:
+    """Pairs of a group in two languages that may be translations, by place, the smaller first. Fills `texts` with those of the pairs."""
     languages: dict[str, list[int]] = {}
     for place in group:
         languages.setdefault(said[place].language, []).append(place)
     for one, other in combinations(sorted(languages), 2):
         mine, theirs = languages[one], languages[other]
         allowed = _allowed(said, mine, theirs)
+        if not allowed.any():
+            continue
+        rows, columns = np.flatnonzero(allowed.any(1)), np.flatnonzero(allowed.any(0))
+        mine, theirs, allowed = [mine[row] for row in rows], [theirs[column] for column in columns], allowed[np.ix_(rows, columns)]
+        for place in (*mine, *theirs):
+            if place not in texts:
+                texts[place] = meaning.read(said[place].words[:LONGEST])
         if max(allowed.sum(1).max(), allowed.sum(0).max()) > COMPARED:
             near = np.where(allowed, nearest([texts[place] for place in mine], [texts[place] for place in theirs]), -np.inf)
             allowed &= _among_best(near) | _among_best(near.T).T

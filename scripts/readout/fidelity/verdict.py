@@ -90,7 +90,7 @@ def verdict(found: Aligned, sides: Sides) -> Verdict | None:
             apart |= bool(own and there)
     shorter = min(total, before + equal + inner.more + inner.replaced + behind) if quoted else total
     pure = not replaced and not inner.turned and not (inner.less and inner.more)
-    if apart and equal < MOST * shorter or inner.filled > FACTS:
+    if (apart and equal < MOST * shorter) or inner.filled > FACTS:
         return None
     if not pure and equal < (EQUAL if quoted else EQUAL_OUTSIDE) * max(shorter, equal + inner.less + inner.more + replaced):
         return None
