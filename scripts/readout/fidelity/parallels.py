@@ -14,10 +14,11 @@ OTHER_SPEAKER = "other_speaker"
 
 TELLING = 60.0
 """What the words in common must tell, in nats, for two texts to have them from one another: six words or so, names left aside."""
-TELLING_MUTUAL = 40.0
+TELLING_MUTUAL = 50.0
 """The same of two quotes that are wholly the same."""
 TELLING_MORE = 110.0
-"""The same of words that have been in use for longer, of a small part of what was said, and of words in two mouths."""
+"""The same of words that have been in use for longer, of a small part of what was said, of words that are not quite the same and stand
+in no quotation marks, and of words in two mouths."""
 TELLING_LATER = 250.0
 """The same of altered words and small parts where more than `CLOSE` days lie between."""
 CLOSE = 5
@@ -57,8 +58,9 @@ def parallels(
     there = None
     for number, place in enumerate(place for place in places if place.document != document):
         there = quote_at(found.start, found.end, speech.get(document, ())) if not number else there
-        strangers = there is not None and there.direct and set(place.quote.speakers).isdisjoint(there.speakers)
-        if not related(found, days_apart(published[place.document], published[document]), strangers):
+        days = days_apart(published[place.document], published[document])
+        quoted = there is not None and there.direct
+        if not related(found, days, quoted, quoted and set(place.quote.speakers).isdisjoint(there.speakers)):
             continue
         own = place.quote
         other = there is not None and apart(own.speakers, there.speakers, known)
@@ -76,10 +78,10 @@ def parallels(
         )
 
 
-def related(found: Found, days: int, strangers: bool) -> bool:
+def related(found: Found, days: int, quoted: bool, strangers: bool) -> bool:
     """Whether words in common are more than a turn of phrase, in texts published so many days apart.
 
-    `strangers`: both are quotes, and nobody is known to have said both. Words of which some three in a row are in use for some days only
+    `quoted`: both are direct quotes. `strangers`: and nobody is known to have said both. Words of which some three in a row are in use for some days only
     belong to what was said then. Others have been said before, and must tell more; and what is like them but not the same is a form filled
     in again, or a habit of speech.
     """
@@ -87,7 +89,9 @@ def related(found: Found, days: int, strangers: bool) -> bool:
     if days <= DAYS and found.lasting <= DAYS:
         if loose and (days > CLOSE or (strangers and days)):
             return found.told >= TELLING_LATER and not strangers
-        return found.told >= (TELLING_MUTUAL if found.mutual else TELLING if found.whole else TELLING_MORE)
+        if found.mutual:
+            return found.told >= TELLING_MUTUAL
+        return found.told >= (TELLING if found.whole and (quoted or found.fidelity == VERBATIM) else TELLING_MORE)
     if found.told < TELLING_MORE:
         return False
     if days <= DAYS:
