@@ -1,7 +1,9 @@
 """Fidelity: each direct quote is looked up in all documents."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from datetime import timedelta
+from itertools import accumulate, chain
 from pathlib import Path
 
 import polars as pl
@@ -14,8 +16,10 @@ from readout.fidelity.candidates import Index
 from readout.fidelity.meaning import Meaning
 from readout.fidelity.parallels import Parallel, parallels
 from readout.fidelity.quotes import Place, Quotes
+from readout.fidelity.retold import DAYS as RETOLD_WITHIN
+from readout.fidelity.retold import LONGEST, Said, rewritten, translations
 from readout.fidelity.texts import Speech
-from readout.fidelity.translations import LONGEST, Said, translations
+from readout.fidelity.verdict import ALTERED
 from readout.fidelity.voices import Speaker
 from readout.fidelity.wording import Words, letters, small, words
 from readout.tables import store
@@ -23,6 +27,9 @@ from readout.tables.schema import PARALLELS
 from readout.tag.network import Models
 
 DOCUMENTS_AT_ONCE = 32
+TRANSLATED = "translated"
+REWORDED = ("spun", "machine_translated")
+"""Signals of documents whose words a machine chose."""
 _QUOTED = ("doc_id", "quote", "start", "end", "kind", "language")
 
 
@@ -32,6 +39,7 @@ def fidelity(
     parsed: list[str],
     sentences: list[str],
     published: list[str],
+    signals: list[str],
     mentions: str,
     entities: str,
     language_files: list[str],
@@ -48,13 +56,14 @@ def fidelity(
     shards = list(zip(parsed, sentences, strict=True))
     read = Models(Path(models).parent)
     quotes, said = Quotes(read.pieces.surprise), []
-    abroad = _in_several_languages(spoken)
+    abroad, spun = _in_several_languages(spoken), _spun(signals, numbers)
+    beside = _beside(spun, days)
     for shard in shards:
         named = _names(mentions, shard[0])
         for number, text, own in _texts([shard], numbers, spoken):
             names = named.get(doc_ids[number], [])
             quotes.add(number, text, own, spoken[number], [name[:2] for name in names])
-            said += _said(number, text, own, spoken[number], names, days[number], abroad)
+            said += _said(number, text, own, spoken[number], names, days[number], None if number in beside else abroad)
     index = Index([wording.words for wording in quotes.wordings])
     for number, _, own in _texts(shards, numbers):
         index.look(number, own.hashes, days[number])
@@ -67,7 +76,8 @@ def fidelity(
     for number, text, own in _texts(shards, numbers, wanted):
         for found in quotes.find(wanted[number], index, text, own, spoken.get(number, ()), denying):
             rows += parallels(found, number, quotes.places[found.wording], spoken, days, known)
-    rows += _translated(said, Meaning(read.pieces, read.embeddings) if said else None)
+    if said:
+        rows += _retold(said, spun, Meaning(read.pieces, read.embeddings), rows)
     made = [(doc_ids[row.place.document], row.place.quote.number, doc_ids[row.document], *row[2:]) for row in rows]
     store.write(PARALLELS, store.frame(PARALLELS, made), target)
 
@@ -82,11 +92,11 @@ def _in_several_languages(spoken: Mapping[int, Sequence[Speech]]) -> frozenset[s
 
 
 def _said(
-    document: int, text: str, own: Words, speech: Sequence[Speech], names: Sequence[tuple], published: Days, speakers: frozenset[str]
+    document: int, text: str, own: Words, speech: Sequence[Speech], names: Sequence[tuple], published: Days, speakers: frozenset[str] | None
 ) -> Iterator[Said]:
-    """The direct quotes of some speakers in a document."""
+    """The direct quotes of some speakers, or of all, in a document."""
     for quote in speech:
-        if quote.direct and not speakers.isdisjoint(quote.speakers):
+        if quote.direct and (speakers is None or not speakers.isdisjoint(quote.speakers)):
             within = own.within(quote.start, quote.end)
             spans = zip(within.starts[:LONGEST].tolist(), within.ends[:LONGEST].tolist(), strict=True)
             inside = [(start, entity) for start, end, entity in names if quote.start <= start and end <= quote.end and entity]
@@ -99,13 +109,39 @@ def _said(
             )
 
 
-def _translated(said: Sequence[Said], meaning: Meaning | None) -> Iterator[Parallel]:
-    """The parallels between quotes and their translations, in both directions."""
-    for one, other, alike in translations(said, meaning) if meaning else ():
-        for place, there in ((one, other), (other, one)):
-            yield Parallel(
-                place, there.document, there.quote.start, there.quote.end, there.quote.number, "translated", round(min(alike, 1.0), 4)
-            )
+def _retold(said: Sequence[Said], spun: frozenset[int], meaning: Meaning, found: Sequence[Parallel]) -> Iterator[Parallel]:
+    """The parallels, in both directions, between quotes that say the same in other words, but for those that are `found` by their words."""
+    known = {(row.place.document, row.place.quote.number, row.document, row.quote) for row in found}
+    for kind, pairs in ((TRANSLATED, translations(said, meaning)), (ALTERED, rewritten(said, spun, meaning))):
+        for one, other, alike in pairs:
+            for place, there in ((one, other), (other, one)):
+                if (place.document, place.quote.number, there.document, there.quote.number) not in known:
+                    span = there.quote.start, there.quote.end
+                    yield Parallel(place, there.document, *span, there.quote.number, kind, round(min(alike, 1.0), 4))
+
+
+def _spun(signals: Sequence[str], numbers: dict[str, int]) -> frozenset[int]:
+    """The documents that show signs of having been reworded by a machine."""
+    told = (pl.read_parquet(path, columns=["doc_id", "signal"]) for path in signals)
+    return frozenset(numbers[doc_id] for rows in told for doc_id, signal in rows.iter_rows() if signal in REWORDED)
+
+
+def _beside(spun: frozenset[int], days: Sequence[Days]) -> frozenset[int]:
+    """The documents published near one of some, themselves included; undated ones are near all."""
+    if not spun:
+        return frozenset()
+    intervals = sorted({days[number] for number in spun} - {None})
+    firsts = [first for first, _ in intervals]
+    lasts = list(accumulate((last for _, last in intervals), max))
+    undated = any(days[number] is None for number in spun)
+
+    def near(day: Days) -> bool:
+        if undated or day is None:
+            return True
+        before = bisect_right(firsts, day[1] + timedelta(days=RETOLD_WITHIN))
+        return before > 0 and lasts[before - 1] >= day[0] - timedelta(days=RETOLD_WITHIN)
+
+    return frozenset(number for number, day in enumerate(days) if near(day))
 
 
 def _speech(speech: Sequence[str], speakers: Sequence[str], numbers: dict[str, int]) -> dict[int, list[Speech]]:
@@ -156,6 +192,7 @@ if "snakemake" in globals():
             parsed=list(snakemake.input.parsed),
             sentences=list(snakemake.input.sentences),
             published=list(snakemake.input.published),
+            signals=list(snakemake.input.signals),
             mentions=snakemake.input.mentions,
             entities=snakemake.input.entities,
             language_files=list(snakemake.input.languages),

@@ -4,7 +4,7 @@ Words are matched as in the reference-free alignments of Jalili Sabet et al., "S
 is the other's nearest. Vectors are those of the pieces before the encoder reads them, so that a word costs a look-up.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -83,9 +83,3 @@ def likeness(one: Text, other: Text) -> float:
 def _places(text: Text) -> NDArray[np.float32]:
     count = len(text.weights)
     return (np.arange(count, dtype=np.float32) + 0.5) / count
-
-
-def nearest(one: Sequence[Text], others: Sequence[Text]) -> NDArray[np.float32]:
-    """How near the mean of each text is to that of each other: a first look, (texts, others)."""
-    mine, theirs = (np.array([text.mean for text in texts]) for texts in (one, others))
-    return (mine - mine.mean(0)) @ (theirs - theirs.mean(0)).T

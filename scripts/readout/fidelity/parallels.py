@@ -81,9 +81,9 @@ def parallels(
 def related(found: Found, days: int, quoted: bool, strangers: bool) -> bool:
     """Whether words in common are more than a turn of phrase, in texts published so many days apart.
 
-    `quoted`: both are direct quotes. `strangers`: and nobody is known to have said both. Words of which some three in a row are in use for some days only
-    belong to what was said then. Others have been said before, and must tell more; and what is like them but not the same is a form filled
-    in again, or a habit of speech.
+    `quoted`: both are direct quotes. `strangers`: and nobody is known to have said both. Words of which some three in a row are in use for
+    some days only belong to what was said then. Others have been said before, and must tell more; and what is like them but not the same
+    is a form filled in again, or a habit of speech.
     """
     loose = found.fidelity == ALTERED or not found.whole
     if days <= DAYS and found.lasting <= DAYS:
