@@ -31,11 +31,12 @@ LONGER = 2.0
 """How many times as long as the other one of two in different languages may be, in letters."""
 LONGER_REWRITTEN = 1.5
 """The same of two in one language: synonyms are about as long."""
-COMPARED = 32
+COMPARED = 64
 """Quotes that one is compared with word by word: those whose words are the nearest on the whole, where there are more."""
 LONGEST = 200
 """Words of a quote that are compared, from its beginning."""
 _AT_ONCE = 512
+_SEVERAL = 8
 
 
 class Said(NamedTuple):
@@ -120,7 +121,9 @@ def _pairs(
             if place not in texts:
                 texts[place] = meaning.read(said[place].words[:LONGEST])
         if len(others) > COMPARED:
-            near = np.array([texts[place].mean for place in block]) @ np.array([texts[place].mean for place in others]).T
+            means, near_to = (np.array([texts[place].mean for place in places]) for places in (block, others))
+            # of several, what they have in common draws the same few to all of them
+            near = (means - means.mean(0) if len(block) >= _SEVERAL else means) @ near_to.T
             near[~allowed] = -np.inf
             allowed &= near >= np.partition(near, -COMPARED, axis=1)[:, -COMPARED, None]
         for row, column in np.argwhere(allowed).tolist():
