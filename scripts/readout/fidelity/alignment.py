@@ -12,6 +12,8 @@ import numpy as np
 from readout.dedupe.sketch import Hashes, runs
 from readout.fidelity.candidates import SHORT, needed
 
+_REPLACED = 0.5
+"""What a replaced word costs, in words that are the same."""
 _OMITTED = 3.0
 """What it costs to leave words out, at most, in words that are the same: more than two stray words behind a long omission are worth."""
 _ROOM = 6
@@ -132,4 +134,4 @@ def between(found: Aligned, place: int, spoken: Sequence[bool]) -> list[int]:
 
 
 def _cost(less: int, more: int) -> float:
-    return float(max(less, more)) if less and more else min(_OMITTED, float(less + more))
+    return _REPLACED * max(less, more) if less and more else min(_OMITTED, float(less + more))

@@ -13,7 +13,7 @@ from readout.dedupe.kinship import Days
 from readout.dedupe.sketch import Hashes, runs
 
 SHORT = 3
-"""Words of a short run: so few that of a sentence with every third word replaced some are left."""
+"""Words of a short run: so few that some are left of a sentence in which one word in three was replaced here and there."""
 LONG = 8
 """Words of a long run, or all words of a shorter quote: enough that two texts hardly have them in common by chance."""
 SPREAD = 64

@@ -20,7 +20,9 @@ TELLING_MORE = 110.0
 """The same of words that have been in use for longer, of a small part of what was said, of words that are not quite the same and stand
 in no quotation marks, and of words in two mouths."""
 TELLING_LATER = 250.0
-"""The same of altered words and small parts where more than `CLOSE` days lie between."""
+"""The same of altered words and small parts where more than `CLOSE` days lie between, and of words altered much on another day."""
+ALIKE_LATER = 0.7
+"""Similarity below which words are altered much: the same person thanking again has as many in common."""
 CLOSE = 5
 """Days within which papers take up what somebody said."""
 RARE = 2
@@ -87,7 +89,7 @@ def related(found: Found, days: int, quoted: bool, strangers: bool) -> bool:
     """
     loose = found.fidelity == ALTERED or not found.whole
     if days <= DAYS and found.lasting <= DAYS:
-        if loose and (days > CLOSE or (strangers and days)):
+        if loose and (days > CLOSE or (days and (strangers or (found.fidelity == ALTERED and found.similarity < ALIKE_LATER)))):
             return found.told >= TELLING_LATER and not strangers
         if found.mutual:
             return found.told >= TELLING_MUTUAL
