@@ -1,6 +1,6 @@
 """Fidelity: each direct quote is looked up in all documents."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import accumulate, chain
@@ -52,7 +52,7 @@ def fidelity(
     numbers = {doc_id: number for number, doc_id in enumerate(doc_ids)}
     days = [None if earliest is None or latest is None else (earliest, latest) for _, earliest, latest in told.iter_rows()]
     spoken = _speech(speech, speakers, numbers)
-    known = {row[0]: Speaker(*row[1:]) for row in pl.read_parquet(entities, columns=["entity_id", "kind", "name", "country"]).iter_rows()}
+    known = _known(entities, {speaker for there in spoken.values() for quote in there for speaker in quote.speakers})
     shards = list(zip(parsed, sentences, strict=True))
     read = Models(Path(models).parent)
     quotes, said = Quotes(read.pieces.surprise), []
@@ -79,7 +79,7 @@ def fidelity(
     if said:
         rows += _retold(said, spun, Meaning(read.pieces, read.embeddings), rows)
     made = [(doc_ids[row.place.document], row.place.quote.number, doc_ids[row.document], *row[2:]) for row in rows]
-    store.write(PARALLELS, store.frame(PARALLELS, made), target)
+    store.write(PARALLELS, store.frame(PARALLELS, made).unique(PARALLELS.key, keep="first", maintain_order=True), target)
 
 
 def _in_several_languages(spoken: Mapping[int, Sequence[Speech]]) -> frozenset[str]:
@@ -95,11 +95,13 @@ def _said(
     document: int, text: str, own: Words, speech: Sequence[Speech], names: Sequence[tuple], published: Days, speakers: frozenset[str] | None
 ) -> Iterator[Said]:
     """The direct quotes of some speakers, or of all, in a document."""
+    starts = [start for start, *_ in names]
     for quote in speech:
         if quote.direct and (speakers is None or not speakers.isdisjoint(quote.speakers)):
             within = own.within(quote.start, quote.end)
             spans = zip(within.starts[:LONGEST].tolist(), within.ends[:LONGEST].tolist(), strict=True)
-            inside = [(start, entity) for start, end, entity in names if quote.start <= start and end <= quote.end and entity]
+            around = names[bisect_left(starts, quote.start) : bisect_left(starts, quote.end)]
+            inside = [(start, entity) for start, end, entity in around if end <= quote.end and entity]
             yield Said(
                 place=Place(document, quote),
                 language=quote.language,
@@ -169,11 +171,19 @@ def _texts(
                     yield numbers[doc_id], text, words(text, spans.get(doc_id, []))
 
 
+def _known(entities: str, speakers: set[str]) -> dict[str, Speaker]:
+    """What is known of the entities that speak."""
+    rows = pl.read_parquet(entities, columns=["entity_id", "kind", "name", "country"])
+    return {entity: Speaker(*row) for entity, *row in rows.iter_rows() if entity in speakers}
+
+
 def _names(mentions: str, parsed: str) -> dict[str, list[tuple[int, int, str | None]]]:
     """The names in each document of a shard: start, end and entity."""
     columns = ("doc_id", "start", "end", "entity_id")
     wanted = pl.scan_parquet(parsed).select("doc_id")
-    return store.by_document(pl.scan_parquet(mentions).select(columns).join(wanted, on="doc_id", how="semi").collect())
+    return store.by_document(
+        pl.scan_parquet(mentions).select(columns).join(wanted, on="doc_id", how="semi").sort("doc_id", "start").collect()
+    )
 
 
 def _denying(language_files: Sequence[str]) -> frozenset[int]:
