@@ -88,7 +88,7 @@ def readings(source: Source, names: Names, *, embedded: bool) -> Iterator[Readin
         parts = {
             name: {
                 doc_id: list(rows)
-                for doc_id, rows in groupby(source.rows(f"reading_{name}", first=first, last=last, length=IN_LIST), lambda row: row.doc_id)
+                for doc_id, rows in groupby(source.rows(f"reading_{name}", first=first, last=last), lambda row: row.doc_id)
             }
             for name in ("segments", "sentences", "names", "signs", "quotes", "events")
         }
@@ -141,7 +141,7 @@ def _reading(row: Any, text: Markup, own: Mapping[str, Sequence[Any]], prefix: s
         source=wording.clipped(row.source_path, 200) + (f", record {row.record}" if row.record > 1 else ""),
         words=row.words,
         signs=tuple(_sign(sign) for sign in own["signs"]),
-        quotes=tuple(_quote(quote, prefix) for quote in own["quotes"][:LISTED]),
+        quotes=tuple(_quote(quote, row.text, prefix) for quote in own["quotes"][:LISTED]),
         quotes_total=len(own["quotes"]),
         events=tuple(_event(event, prefix) for event in own["events"][:LISTED]),
         events_total=len(own["events"]),
@@ -159,7 +159,7 @@ def _who(quote: Any) -> str:
     )
 
 
-def _quote(quote: Any, prefix: str) -> dict[str, Any]:
+def _quote(quote: Any, text: str, prefix: str) -> dict[str, Any]:
     """A quote in the list above the text."""
     return {
         "href": f"#{prefix}q{quote.quote}",
@@ -168,7 +168,7 @@ def _quote(quote: Any, prefix: str) -> dict[str, Any]:
         "kind": voices.KINDS[quote.kind],
         "cue": wording.clipped(quote.cue, 40),
         "fidelity": "" if quote.fidelity in (None, "only_here") else quote.fidelity.replace("_", " "),
-        "words": wording.clipped(quote.words, IN_LIST - 1) + ("…" if quote.end - quote.start > IN_LIST else ""),
+        "words": wording.clipped(text[quote.start : min(quote.end, quote.start + 2 * IN_LIST)], IN_LIST),
     }
 
 

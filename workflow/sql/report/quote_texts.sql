@@ -22,6 +22,12 @@ WITH asked AS (
     SELECT DISTINCT unnest($docs) AS doc_id, unnest($quotes) AS quote
 ),
 
+texts AS (
+    SELECT doc_id, text
+    FROM documents
+    WHERE doc_id IN (SELECT unnest($docs))
+),
+
 told AS (
     SELECT doc_id, quote, list(coalesce(name, entity_id) ORDER BY coalesce(name, entity_id)) AS speakers
     FROM speakers
@@ -59,6 +65,6 @@ JOIN quotes USING (doc_id, quote)
 JOIN told_quotes USING (doc_id, quote)
 JOIN sentences USING (doc_id, sentence)
 JOIN document_list USING (doc_id)
-JOIN documents USING (doc_id)
+JOIN texts USING (doc_id)
 LEFT JOIN told USING (doc_id, quote)
 ORDER BY doc_id, quote

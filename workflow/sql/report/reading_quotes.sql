@@ -8,7 +8,6 @@
 -- basis: What the speaker was told by, as `speaker_basis` of `quotes`.
 -- cue: The words that say that something was said.
 -- fidelity: What other documents make of it.
--- words: How the words begin.
 WITH told AS (
     SELECT doc_id, quote, list(coalesce(name, entity_id) ORDER BY coalesce(name, entity_id)) AS speakers
     FROM speakers
@@ -26,10 +25,8 @@ SELECT
     coalesce(speakers, []) AS speakers,
     speaker_basis AS basis,
     cue,
-    fidelity,
-    substring(text, start + 1, least("end" - start, $length)) AS words
+    fidelity
 FROM quotes
-JOIN documents USING (doc_id)
 LEFT JOIN told USING (doc_id, quote)
 WHERE doc_id BETWEEN $first AND $last
 ORDER BY doc_id, start, "end" DESC, quote
