@@ -23,7 +23,7 @@ class Clause(NamedTuple):
     linked: bool
 
 
-def clause(reading: Reading, cue: Cue, said_by: Subject | None, following: Sequence[int], passive: bool = False) -> Clause | None:
+def clause(reading: Reading, cue: Cue, said_by: Subject | None, following: Sequence[int], passive: bool = False, nested: bool = False) -> Clause | None:
     """The clause that a cue reports, None where it reports none.
 
     `following` are the words at which later statements of the sentence begin, with what joins them.
@@ -41,7 +41,7 @@ def clause(reading: Reading, cue: Cue, said_by: Subject | None, following: Seque
         return None
     if lexicon.nominal and (found := _nominal(reading, cue, said_by)) is not None:
         return found
-    if (around := _around(reading, cue, said_by, end, whole=False)) is not None:
+    if not nested and (around := _around(reading, cue, said_by, end, whole=False)) is not None:
         return around
     if cue.last < end and reading.words[cue.last].folded == ":" and not reading.is_quoted(min(cue.last + 1, end - 1)):
         return _kept(reading, cue.last + 1, end, True)
@@ -207,6 +207,11 @@ def _around(reading: Reading, cue: Cue, said_by: Subject | None, end: int, whole
         first -= 1
     begin = 0
     if first > 0:
+        before = first - 1
+        while before > 0 and reading.is_comma(before) and not reading.is_quoted(before):
+            before -= 1
+        if before < first - 1 and reading.is_quoted(before):
+            return _kept(reading, begin, before + 1, False) if _stopped(reading, last, end) is not None else None
         if not reading.is_comma(first - 1) or reading.is_quoted(first - 1):
             # behind quoted words that end with a comma, what stands before them is said too
             if not (first > 2 and reading.is_quoted(first - 1) and any(words[at].folded == "," for at in range(max(0, first - 3), first))):

@@ -89,6 +89,8 @@ class Lexicon:
     quotatives: Forms = NONE
     quoting: Forms = NONE
     telling: Forms = NONE
+    oblique: Forms = NONE
+    in_: Forms = NONE
     issuing: Forms = NONE
     adverbial: Forms = NONE
     ours: Forms = NONE
@@ -123,6 +125,11 @@ class Lexicon:
         return "last" in self.order
 
     @property
+    def dashes(self) -> bool:
+        """Whether speech may stand behind a dash."""
+        return "dashes" in self.order
+
+    @property
     def inverted(self) -> bool:
         """Whether the subject follows the verb behind quoted words."""
         return "inverted" in self.order
@@ -148,6 +155,8 @@ _FORMS = {
     "quotatives": "quotatives",
     "quoting": "quoting",
     "telling": "telling",
+    "oblique": "oblique",
+    "in": "in_",
     "issuing": "issuing",
     "adverbial": "adverbial",
     "ours": "ours",

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from readout.quote.cues import Lexicon
+from readout.quote.dashes import led_by_dash
 from readout.quote.labels import Turn, turns
 from readout.quote.marks import Stretch, stretches
 from readout.quote.reading import Reading
@@ -28,6 +29,7 @@ _ENDED = frozenset(".!?…։")
 _LONG_FRAGMENT = 6
 _SENTENCE_WORDS = 4
 _NEAR = 6
+_PERSONS = ("person:", "found:per")
 
 
 class Quote(NamedTuple):
@@ -86,6 +88,9 @@ def speech(discourse: Discourse, cues: Mapping[str, Lexicon]) -> list[Quote]:
     lexicon = cues.get(document.language)
     spans = [(sentences[0].start, sentences[-1].end) for _, sentences in others]
     found = stretches(document.text, spans, lexicon.hanging if lexicon else frozenset())
+    for place, (_, sentences) in enumerate(others):
+        if (spoken_in := cues.get(sentences[0].language)) is not None and spoken_in.dashes and not found[place]:
+            found[place] = led_by_dash(document.text, sentences, spoken_in)
     discourse.quoted = _spans(spoken, found)
     reader = _Reader(discourse, cues)
     quotes = reader.transcript(spoken)
@@ -234,7 +239,7 @@ class _Reader:
         ends = text[stretch.end - 1] in _CLOSED or text[stretch.outer_end : stretch.outer_end + 1] in (",", "՝") or self._dash_behind(stretch)
         statement = None
         if behind is not None and (ends or before is None or not near):
-            statement, near = behind, not loose
+            statement, near = behind, not loose and (ends or words > 2)
         elif before is not None:
             statement = before
         whole = self._is_sentence(stretch, words)
@@ -510,6 +515,8 @@ class _Reader:
         sentence = reading.sentence
         phrase = subject.phrase
         before = self.last.speaker.entities if self.last is not None else ()
+        if phrase.gender in ("m", "f") and not all(entity.startswith(_PERSONS) for entity in before):
+            before = ()
         joined = self._joined(sentence, phrase, statement)
         if len(joined) > 1:
             entities = [entity for one in joined for entity in self.discourse.resolve(sentence, one).entities]
@@ -524,7 +531,7 @@ class _Reader:
         """The phrases that "and" joins to a subject on its side of the verb."""
         phrases = self.discourse.phrases(sentence)
         place = next((at for at, one in enumerate(phrases) if one is phrase), None)
-        if place is None or phrase.kind in ("pronoun", "unnamed"):
+        if place is None or phrase.kind in ("pronoun", "unnamed", "group"):
             return [phrase]
         joined = self.discourse.conjuncts(sentence, place)
         if any(one.preposition for one in joined):

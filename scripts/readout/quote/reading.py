@@ -46,8 +46,13 @@ class Reading:
 
     def is_mark(self, place: int) -> bool:
         """Whether a token is a mark that parts clauses: comma, dash, colon, bracket."""
-        word = self.words[place].folded
-        return not word[0].isalnum() and word not in _INNER
+        word = self.words[place]
+        return not word.folded[0].isalnum() and word.folded not in _INNER and not self._in_figure(place)
+
+    def _in_figure(self, place: int) -> bool:
+        """Whether a mark stands inside a figure: "97,000"."""
+        start, end, text = self.words[place].start, self.words[place].end, self.sentence.text
+        return text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()
 
     def bounds(self, place: int) -> bool:
         """Whether a noun phrase ends at this token: at a mark, a quotation, a conjunction or a relative pronoun."""
@@ -59,11 +64,16 @@ class Reading:
     def is_finite(self, first: int, last: int) -> bool:
         """Whether a verb stands among the words, as far as the language's list can tell; a language without a list has one everywhere."""
         finite = self.lexicon.finite
-        return not finite or any(self.words[place].folded in finite and not self.is_quoted(place) for place in range(first, last))
+        return not finite or any(self._is_verb(place) for place in range(first, last))
+
+    def _is_verb(self, place: int) -> bool:
+        word = self.words[place]
+        # "in May", "Will Smith"
+        return word.folded in self.lexicon.finite and not self.is_quoted(place) and (place == 0 or not self.sentence.text[word.start].isupper())
 
     def is_comma(self, place: int) -> bool:
         """Whether a token is a comma or a dash."""
-        return 0 <= place < len(self.words) and self.words[place].folded in (",", "-", "՝", ";")
+        return 0 <= place < len(self.words) and self.words[place].folded in (",", "-", "՝", ";") and not self._in_figure(place)
 
 
 def _quoted(words: Sequence, stretches: Sequence[Stretch]) -> list[bool] | None:

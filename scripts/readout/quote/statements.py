@@ -53,8 +53,8 @@ def statements(reading: Reading) -> list[Statement]:
     told = [one for one in told if not _is_ours(reading, one)]
     for place, one in enumerate(told):
         if one.cue.stance != "call":
-            following = [other.edge for other in told[place + 1 :] if not other.nested]
-            one.clause = clause(reading, one.cue, one.subject, following, one.passive)
+            following = [other.edge for other in told[place + 1 :] if not other.nested and _begins_anew(other)]
+            one.clause = clause(reading, one.cue, one.subject, following, one.passive, one.nested)
     return told
 
 
@@ -89,6 +89,20 @@ def _is_unsaid(reading: Reading, cue: Cue) -> bool:
     return infinitive
 
 
+def _begins_anew(other: Statement) -> bool:
+    """Whether a later statement of a sentence ends what an earlier one reports: it has a subject, is a participle, or quotes or links."""
+    reading, cue = other.reading, other.cue
+    lexicon, words = reading.lexicon, reading.words
+    if cue.form != "verb" or words[cue.first].folded in lexicon.participles or words[cue.first].folded in lexicon.surely:
+        return True
+    following = cue.last
+    if following < len(words) and words[following].folded in (",", ":"):
+        following += 1
+    linked = following < len(words) and (words[following].folded in lexicon.that or reading.is_quoted(following))
+    own = other.subject is not None and other.edge < other.subject.first <= cue.first
+    return linked or (own and not lexicon.verb_last)
+
+
 def _is_verb(reading: Reading, cue: Cue, said_by: Subject | None) -> bool:
     """Whether a word that may be a noun stands where a verb does: right behind its subject, or with "that" behind it."""
     lexicon, words = reading.lexicon, reading.words
@@ -99,12 +113,20 @@ def _is_verb(reading: Reading, cue: Cue, said_by: Subject | None) -> bool:
         words[place - 1].folded in lexicon.adverbs or words[place - 1].folded in lexicon.auxiliaries
     ):
         place -= 1
-    if said_by is not None and said_by.phrase is not None and said_by.last == place and not said_by.phrase.owning:
+    if said_by is None or said_by.phrase is None:
+        return False
+    if said_by.last == place and not said_by.phrase.owning:
         return True
-    linked = cue.last < len(words) and (words[cue.last].folded in lexicon.that or reading.is_quoted(cue.last))
+    following = cue.last
+    if lexicon.free and following < len(words):
+        # «…», — заметил министр
+        following += reading.is_comma(following)
+        if said_by.first == cue.last or place == 0 or reading.is_quoted(place - 1) or reading.is_mark(place - 1):
+            return True
+    linked = following < len(words) and (words[following].folded in lexicon.that or reading.is_quoted(following))
     before = words[place - 1].folded if place else ""
     noun = before in lexicon.determiners or before.endswith(("'s", "s'")) or before in lexicon.prepositions
-    return linked and said_by is not None and not noun and place == cue.first
+    return linked and not noun and place == cue.first
 
 
 def _may_lack_subject(reading: Reading, cue: Cue) -> bool:
@@ -124,7 +146,8 @@ def _edge(reading: Reading, cue: Cue, said_by: Subject | None) -> tuple[int, boo
     place = cue.first
     if said_by is not None and said_by.last <= cue.first and not any(reading.bounds(at) for at in range(said_by.last, cue.first)):
         place = said_by.first
-    while place > 0 and not reading.bounds(place - 1):
+    ends, starts = ({at for _, at, _ in reading.phrases}, {at for at, _, _ in reading.phrases}) if place else ((), ())
+    while place > 0 and (not reading.bounds(place - 1) or (place in starts and place - 1 in ends and not reading.is_mark(place - 1))):
         place -= 1
     if place == 0 or reading.is_quoted(place - 1):
         return place, False

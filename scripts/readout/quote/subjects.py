@@ -38,6 +38,8 @@ def subject(reading: Reading, cue: Cue) -> Subject | None:
         return _absolute(reading, cue)
     if is_passive(reading, cue):
         return _agent(reading, cue)
+    if lexicon.verb_last:
+        return _first_in_clause(reading, cue)
     first, last, boundary = _before(reading, cue.first)
     if first < last:
         if boundary >= 0 and words[boundary].folded in lexicon.relatives and not reading.is_quoted(boundary):
@@ -62,6 +64,22 @@ def subject(reading: Reading, cue: Cue) -> Subject | None:
         return behind
     if boundary >= 0 and reading.is_comma(boundary):
         return _interrupted(reading, boundary)
+    return None
+
+
+def _first_in_clause(reading: Reading, cue: Cue) -> Subject | None:
+    """Where the verb stands last: the first phrase of its clause that is in no oblique case, and behind the verb if there is none."""
+    lexicon, words = reading.lexicon, reading.words
+    first = cue.first
+    while first > 0 and not reading.is_quoted(first - 1) and words[first - 1].folded not in lexicon.quotatives:
+        if words[first - 1].folded in (";", ":"):
+            break
+        first -= 1
+    for start, end, phrase in reading.phrases:
+        if first <= start and end <= cue.first and not phrase.owning and words[end - 1].folded not in lexicon.oblique:
+            return Subject(start, end, phrase)
+    if cue.last < len(words) and not reading.is_mark(cue.last) and words[cue.first].folded in lexicon.participles:
+        return _behind(reading, cue.last, len(words), True)
     return None
 
 
@@ -183,8 +201,14 @@ def _head(reading: Reading, first: int, last: int) -> Subject | None:
         if not _reaches(reading, end, last) and words[end].folded not in lexicon.prepositions:
             break
         return Subject(start, end, phrase)
+    if lexicon.in_ and first < last and words[first].folded in lexicon.in_:
+        # «в Ереване считают»
+        for start, end, phrase in inside:
+            if start == first + 1 and _reaches(reading, end, last) and phrase.head is not None and phrase.head.kind == "LOC":
+                return Subject(start, end, phrase)
     if first < last <= first + _LONGEST_UNNAMED and words[first].folded not in lexicon.prepositions:
-        if not lexicon.finite or not reading.is_finite(first, last):
+        led = any(word.folded in lexicon.prepositions and word.folded not in lexicon.of for word in words[first:last])
+        if not led and (not lexicon.finite or not reading.is_finite(first, last)):
             return Subject(first, last, None)
     return None
 
@@ -236,6 +260,10 @@ def _apposed(reading: Reading, comma: int) -> Subject | None:
     relative = reading.words[place + 1].folded in reading.lexicon.relatives
     if not reading.lexicon.finite or (reading.is_finite(place + 1, comma) and not relative):
         return None
+    for first, last, phrase in reading.phrases:
+        if first == place + 1 and last == comma and phrase.kind == "name" and phrase.head is not None and phrase.head.kind == "PER":
+            # "a spokesman for the ministry, So-and-so, said"
+            return Subject(first, last, phrase)
     found = _interrupted(reading, comma)
     return found if found is not None and found.phrase is not None and found.last <= place + 1 else None
 
