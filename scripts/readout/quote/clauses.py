@@ -77,6 +77,11 @@ def _linked(reading: Reading, cue: Cue, cut: int) -> int | None:
             return None
         word = words[place].folded
         if word in links and (cue.stance == "ask" or _links(reading, cue, place)):
+            if word in lexicon.enclitic:
+                start = place
+                while start > cue.last and not reading.is_comma(start - 1):
+                    start -= 1
+                return start
             return place + 1 if word in lexicon.that else place
         if word in (";", ":", "("):
             return None

@@ -89,6 +89,9 @@ class Lexicon:
     quotatives: Forms = NONE
     quoting: Forms = NONE
     telling: Forms = NONE
+    enclitic: Forms = NONE
+    passives: Forms = NONE
+    temporal: Forms = NONE
     oblique: Forms = NONE
     in_: Forms = NONE
     issuing: Forms = NONE
@@ -155,6 +158,9 @@ _FORMS = {
     "quotatives": "quotatives",
     "quoting": "quoting",
     "telling": "telling",
+    "enclitic": "enclitic",
+    "passives": "passives",
+    "temporal": "temporal",
     "oblique": "oblique",
     "in": "in_",
     "issuing": "issuing",

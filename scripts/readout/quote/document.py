@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from readout.quote.cues import Lexicon
-from readout.quote.dashes import led_by_dash
+from readout.quote.dashes import led_by_dash, split_by_dashes
 from readout.quote.labels import Turn, turns
 from readout.quote.marks import Stretch, stretches
 from readout.quote.reading import Reading
@@ -29,6 +29,8 @@ _ENDED = frozenset(".!?…։")
 _LONG_FRAGMENT = 6
 _SENTENCE_WORDS = 4
 _NEAR = 6
+_SHORTEST_HEADLINE = 2
+_REOPENING = frozenset("“\"«„")
 _PERSONS = ("person:", "found:per")
 
 
@@ -89,14 +91,68 @@ def speech(discourse: Discourse, cues: Mapping[str, Lexicon]) -> list[Quote]:
     spans = [(sentences[0].start, sentences[-1].end) for _, sentences in others]
     found = stretches(document.text, spans, lexicon.hanging if lexicon else frozenset())
     for place, (_, sentences) in enumerate(others):
-        if (spoken_in := cues.get(sentences[0].language)) is not None and spoken_in.dashes and not found[place]:
+        if (spoken_in := cues.get(sentences[0].language)) is None:
+            continue
+        if spoken_in.dashes and not found[place]:
             found[place] = led_by_dash(document.text, sentences, spoken_in)
+        elif spoken_in.dashes:
+            found[place] = [
+                part
+                for one in found[place]
+                for part in ([one] if one.depth else split_by_dashes(document.text, sentences, spoken_in, one))
+            ]
+    found = [[part for one in inside for part in _mended(discourse, cues, one, others[place][1])] for place, inside in enumerate(found)]
     discourse.quoted = _spans(spoken, found)
     reader = _Reader(discourse, cues)
     quotes = reader.transcript(spoken)
+    waiting: list[int] = []
     for place, ((_, sentences), inside) in enumerate(zip(others, found, strict=True)):
-        quotes += reader.paragraph(_Paragraph(place, sentences[0].start, sentences[-1].end, sentences, inside))
+        made = reader.paragraph(_Paragraph(place, sentences[0].start, sentences[-1].end, sentences, inside))
+        waiting = _told_at_last(quotes, waiting, made, inside)
+        quotes += made
     return sorted(quotes, key=lambda quote: (quote.start, -quote.end, quote.kind))
+
+
+def _mended(discourse: Discourse, cues: Mapping[str, Lexicon], stretch: Stretch, sentences: Sequence[Sentence]) -> list[Stretch]:
+    """A stretch, or its two parts where the mark that closes was forgotten before "he said" and another one opens behind it."""
+    text = discourse.document.text
+    if stretch.depth or not stretch.opened or text[stretch.outer_start] not in _REOPENING:
+        return [stretch]
+    again = text.find(text[stretch.outer_start], stretch.start, stretch.end)
+    sentence = next((one for one in sentences if one.start <= again - 2 < one.end), None) if again > 0 else None
+    if sentence is None or (lexicon := cues.get(sentence.language)) is None or text[again - 1 : again].strip():
+        return [stretch]
+    for one in statements(Reading(discourse, sentence, lexicon, ())):
+        if one.clause is None or one.clause.linked or one.clause.last > one.first or one.cue.form != "verb":
+            continue
+        words = one.reading.words
+        last = words[one.clause.last - 1].end
+        if stretch.start < last < again and sentence.end <= again:
+            last += text[last : last + 1] == ","
+            return [
+                stretch._replace(end=last, outer_end=last, closed=True),
+                stretch._replace(start=again + 1, outer_start=again, carried=False),
+            ]
+    return [stretch]
+
+
+def _told_at_last(quotes: list[Quote], waiting: list[int], made: Sequence[Quote], inside: Sequence[Stretch]) -> list[int]:
+    """Give the paragraphs of a quotation that runs over several the speaker whom only its last one tells; which of `quotes` still wait."""
+    outer = [one for one in inside if not one.depth]
+    by_start = {quote.start: place for place, quote in enumerate(made) if quote.kind == "direct"}
+    if waiting and outer and outer[0].carried and (place := by_start.get(outer[0].start)) is not None:
+        told = made[place]
+        if told.speaker_basis is not None:
+            for number in waiting:
+                quotes[number] = quotes[number]._replace(
+                    speakers=told.speakers, speaker_start=told.speaker_start, speaker_end=told.speaker_end, speaker_basis="continued"
+                )
+            waiting = []
+    else:
+        waiting = []
+    if outer and not outer[-1].closed and (place := by_start.get(outer[-1].start)) is not None and made[place].speaker_basis is None:
+        return [*waiting, len(quotes) + place]
+    return waiting if outer and not outer[-1].closed else []
 
 
 def _spans(spoken: Sequence[Turn], found: Sequence[Sequence[Stretch]]) -> list[tuple[int, int]]:
@@ -187,6 +243,8 @@ class _Reader:
             told[sentence.number] = statements(reading) if reading.cues else []
         quotes: list[Quote] = []
         done: dict[int, Speaker] = {}
+        if paragraph.sentences[0].role == "title" and (quote := self._headline(paragraph, readings)) is not None:
+            return [quote]
         outer = [one for one in paragraph.stretches if not one.depth]
         used: set[int] = set()
         queue = iter([*outer, None])
@@ -214,6 +272,26 @@ class _Reader:
             if one.cue.last >= len(one.reading.words) - _NEAR * 2:
                 self.announced = _Last(self._speaker(one, done), paragraph.place, sentence.end)._replace()
                 self.announced_cue = self._cue(one)
+
+    def _headline(self, paragraph: _Paragraph, readings: Mapping[int, Reading]) -> Quote | None:
+        """What a headline reports behind a name or office and a colon: "Marren: the bridge will open"."""
+        reading = readings.get(paragraph.sentences[0].number)
+        if reading is None:
+            return None
+        words = reading.words
+        place = next((at for at, word in enumerate(words) if word.folded == ":"), len(words))
+        if not 0 < place < len(words) - _SHORTEST_HEADLINE:
+            return None
+        for first, last, phrase in reading.phrases:
+            if first == 0 and last == place and phrase.kind in ("name", "title") and (phrase.kind == "title" or phrase.head.kind != "AGREEMENT"):
+                reference = self.discourse.resolve(reading.sentence, phrase)
+                speaker = Speaker(reference.entities, phrase.start, phrase.end, "label")
+                start, end = words[place + 1].start, paragraph.end
+                quoted = [one for one in paragraph.stretches if not one.depth and one.outer_start <= start + 1 and one.outer_end >= end - 1]
+                if quoted:
+                    return Quote(reading.sentence.number, quoted[0].start, quoted[0].end, "direct", *speaker, None, None, 0.85)
+                return Quote(reading.sentence.number, start, end, "indirect", *speaker, None, None, 0.75)
+        return None
 
     # quoted words
 
@@ -245,6 +323,8 @@ class _Reader:
         whole = self._is_sentence(stretch, words)
         if statement is not None:
             if not near and not self._is_attributed(statement, stretch, words, whole):
+                return None
+            if words == 1 and not (near and (behind is None or ends) and text[: stretch.outer_start].rstrip()[-1:] in ("", "\n", ":", ",", ".", "-", "—")):
                 return None
             if near and not whole and words <= 3 and self._is_name(stretch, readings[sentence.number]) and statement.cue.stance != "call":
                 return None
@@ -473,7 +553,7 @@ class _Reader:
         covered: list[tuple[int, int]] = []
         reporting = [one for one in told if one.clause is not None]
         for one in reporting:
-            if one.cue.form != "verb" and any(
+            if (one.cue.form != "verb" or one.clause.first < one.cue.first) and any(
                 other is not one and other.cue.form == "verb" and one.clause.first <= other.cue.first < one.clause.last for other in reporting
             ):
                 continue

@@ -59,6 +59,8 @@ class Reading:
         if self.is_quoted(place) or self.is_mark(place):
             return True
         word = self.words[place].folded
+        if word == "." and place == len(self.words) - 1:
+            return True
         return word in self.lexicon.conjunctions or word in self.lexicon.relatives
 
     def is_finite(self, first: int, last: int) -> bool:

@@ -113,6 +113,8 @@ def _is_verb(reading: Reading, cue: Cue, said_by: Subject | None) -> bool:
         words[place - 1].folded in lexicon.adverbs or words[place - 1].folded in lexicon.auxiliaries
     ):
         place -= 1
+    if cue.last + 1 < len(words) and words[cue.last].folded == ":" and reading.is_quoted(cue.last + 1):
+        return True
     if said_by is None or said_by.phrase is None:
         return False
     if said_by.last == place and not said_by.phrase.owning:

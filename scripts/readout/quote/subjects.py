@@ -27,6 +27,9 @@ class Subject(NamedTuple):
 def subject(reading: Reading, cue: Cue) -> Subject | None:
     """The subject of a cue, None where its sentence tells none."""
     if cue.form == "before":
+        for first, last, phrase in reading.phrases:
+            if cue.first < first and last <= cue.last:
+                return Subject(first, last, phrase)
         return _behind(reading, cue.last, len(reading.words), False)
     if cue.form == "after":
         return _in_front(reading, cue)
@@ -38,6 +41,8 @@ def subject(reading: Reading, cue: Cue) -> Subject | None:
         return _absolute(reading, cue)
     if is_passive(reading, cue):
         return _agent(reading, cue)
+    if words[cue.first].folded in lexicon.passives:
+        return _owner(reading, cue)
     if lexicon.verb_last:
         return _first_in_clause(reading, cue)
     first, last, boundary = _before(reading, cue.first)
@@ -65,6 +70,18 @@ def subject(reading: Reading, cue: Cue) -> Subject | None:
     if boundary >= 0 and reading.is_comma(boundary):
         return _interrupted(reading, boundary)
     return None
+
+
+def _owner(reading: Reading, cue: Cue) -> Subject | None:
+    """Whose statement it is in which something "is said": the last phrase before the verb, in whatever case."""
+    first = cue.first
+    while first > 0 and not reading.bounds(first - 1):
+        first -= 1
+    inside = [(start, end, phrase) for start, end, phrase in reading.phrases if first <= start and end <= cue.first]
+    owners = [one for one in inside if one[2].kind != "unnamed"]
+    if owners:
+        return Subject(*owners[-1])
+    return Subject(first, cue.first, None) if first < cue.first <= first + _LONGEST_UNNAMED else None
 
 
 def _first_in_clause(reading: Reading, cue: Cue) -> Subject | None:
@@ -199,6 +216,8 @@ def _head(reading: Reading, first: int, last: int) -> Subject | None:
         if _possessive(reading, end, phrase) and end < last:
             break
         if not _reaches(reading, end, last) and words[end].folded not in lexicon.prepositions:
+            if phrase.kind == "unnamed" and start == first and not reading.is_finite(end, last):
+                return Subject(start, end, phrase)
             break
         return Subject(start, end, phrase)
     if lexicon.in_ and first < last and words[first].folded in lexicon.in_:
@@ -207,9 +226,12 @@ def _head(reading: Reading, first: int, last: int) -> Subject | None:
             if start == first + 1 and _reaches(reading, end, last) and phrase.head is not None and phrase.head.kind == "LOC":
                 return Subject(start, end, phrase)
     if first < last <= first + _LONGEST_UNNAMED and words[first].folded not in lexicon.prepositions:
-        led = any(word.folded in lexicon.prepositions and word.folded not in lexicon.of for word in words[first:last])
-        if not led and (not lexicon.finite or not reading.is_finite(first, last)):
-            return Subject(first, last, None)
+        led = next((at for at in range(first, last) if words[at].folded in lexicon.prepositions and words[at].folded not in lexicon.of), last)
+        if lexicon.finite and reading.is_finite(first, last):
+            return None
+        # "villagers near the border", but not "days after the ministers"
+        if led == last or (lexicon.temporal and words[led].folded not in lexicon.temporal):
+            return Subject(first, led, None)
     return None
 
 
@@ -270,14 +292,18 @@ def _apposed(reading: Reading, comma: int) -> Subject | None:
 
 def _interrupted(reading: Reading, comma: int) -> Subject | None:
     """The phrase before what stands between commas ("the minister, a lawyer by training, said")."""
+    words = reading.words
     commas = [comma]
     place = comma - 1
     while place >= 0 and len(commas) <= _APPOSITIONS and not reading.is_quoted(place):
         if reading.is_comma(place):
+            if words[place].folded == "-" and "-" not in [words[at].folded for at in commas]:
+                # a dateline, or what was said before
+                break
             commas.append(place)
         place -= 1
     edges = [*reversed(commas)]
-    begin = place + 1 if place < 0 or reading.is_quoted(place) else edges.pop(0) + 1
+    begin = place + 1 if place < 0 or reading.is_quoted(place) or words[place].folded == "-" else edges.pop(0) + 1
     unnamed: Subject | None = None
     for edge in edges[:-1] if len(edges) > 1 else edges:
         first = begin
