@@ -340,4 +340,13 @@ def _nominal(reading: Reading, cue: Cue, said_by: Subject | None) -> Clause | No
     if last == 0 or reading.is_quoted(last - 1) or words[last - 1].folded not in lexicon.nominal:
         return None
     first = said_by.last if said_by is not None and said_by.last <= last else 0
+    before = [other.last for other in reading.cues if first < other.last <= last and words[other.last - 1].folded not in lexicon.nominal]
+    first = max(before, default=first)
+    for place in range(first, min(last, first + _AS_FAR)):
+        # "in the statement that it published, …"
+        if words[place].folded in lexicon.settings:
+            first = place + 1
+    if cue.stance == "ask":
+        while first < last and (words[first].folded in lexicon.oblique or reading.is_comma(first)):
+            first += 1
     return _kept(reading, first, last, False)

@@ -89,6 +89,9 @@ class Lexicon:
     quotatives: Forms = NONE
     quoting: Forms = NONE
     telling: Forms = NONE
+    colons: Forms = field(default_factory=lambda: Forms((":",)))
+    settings: Forms = NONE
+    converbs: Forms = NONE
     enclitic: Forms = NONE
     passives: Forms = NONE
     temporal: Forms = NONE
@@ -158,6 +161,9 @@ _FORMS = {
     "quotatives": "quotatives",
     "quoting": "quoting",
     "telling": "telling",
+    "colons": "colons",
+    "settings": "settings",
+    "converbs": "converbs",
     "enclitic": "enclitic",
     "passives": "passives",
     "temporal": "temporal",
@@ -219,7 +225,7 @@ def lexicon(section: Mapping[str, object]) -> Lexicon:
         tuple(sorted({len(stem) for stem in by_stem}, reverse=True)),
         order=frozenset(map(str, order)),
         hanging=frozenset(folded(str(word)) for word in section.get("hanging") or ()),
-        **{name: Forms(_words(section.get(key))) for key, name in _FORMS.items()},
+        **{name: Forms(_words(section[key])) for key, name in _FORMS.items() if section.get(key)},
     )
 
 

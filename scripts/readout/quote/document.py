@@ -29,7 +29,7 @@ _ENDED = frozenset(".!?…։")
 _LONG_FRAGMENT = 6
 _SENTENCE_WORDS = 4
 _NEAR = 6
-_SHORTEST_HEADLINE = 2
+_SHORTEST_HEADLINE = 3
 _REOPENING = frozenset("“\"«„")
 _PERSONS = ("person:", "found:per")
 
@@ -119,20 +119,25 @@ def _mended(discourse: Discourse, cues: Mapping[str, Lexicon], stretch: Stretch,
     if stretch.depth or not stretch.opened or text[stretch.outer_start] not in _REOPENING:
         return [stretch]
     again = text.find(text[stretch.outer_start], stretch.start, stretch.end)
-    sentence = next((one for one in sentences if one.start <= again - 2 < one.end), None) if again > 0 else None
-    if sentence is None or (lexicon := cues.get(sentence.language)) is None or text[again - 1 : again].strip():
+    again = again if again > 0 and not text[again - 1].strip() else -1
+    if again < 0 and stretch.closed:
         return [stretch]
-    for one in statements(Reading(discourse, sentence, lexicon, ())):
-        if one.clause is None or one.clause.linked or one.clause.last > one.first or one.cue.form != "verb":
+    for sentence in sentences:
+        if sentence.end <= stretch.start or (0 <= again <= sentence.start):
             continue
-        words = one.reading.words
-        last = words[one.clause.last - 1].end
-        if stretch.start < last < again and sentence.end <= again:
+        if sentence.start >= stretch.end or (lexicon := cues.get(sentence.language)) is None:
+            break
+        for one in statements(Reading(discourse, sentence, lexicon, ())):
+            if one.clause is None or one.clause.linked or one.clause.last > one.first or one.cue.form != "verb":
+                continue
+            last = one.reading.words[one.clause.last - 1].end
+            if not stretch.start < last < (again if again > 0 else stretch.end):
+                continue
             last += text[last : last + 1] == ","
-            return [
-                stretch._replace(end=last, outer_end=last, closed=True),
-                stretch._replace(start=again + 1, outer_start=again, carried=False),
-            ]
+            mended = [stretch._replace(end=last, outer_end=last, closed=True)]
+            if again > 0:
+                mended.append(stretch._replace(start=again + 1, outer_start=again, carried=False))
+            return mended
     return [stretch]
 
 
@@ -278,19 +283,20 @@ class _Reader:
         reading = readings.get(paragraph.sentences[0].number)
         if reading is None:
             return None
-        words = reading.words
-        place = next((at for at, word in enumerate(words) if word.folded == ":"), len(words))
-        if not 0 < place < len(words) - _SHORTEST_HEADLINE:
-            return None
-        for first, last, phrase in reading.phrases:
-            if first == 0 and last == place and phrase.kind in ("name", "title") and (phrase.kind == "title" or phrase.head.kind != "AGREEMENT"):
-                reference = self.discourse.resolve(reading.sentence, phrase)
-                speaker = Speaker(reference.entities, phrase.start, phrase.end, "label")
-                start, end = words[place + 1].start, paragraph.end
-                quoted = [one for one in paragraph.stretches if not one.depth and one.outer_start <= start + 1 and one.outer_end >= end - 1]
-                if quoted:
-                    return Quote(reading.sentence.number, quoted[0].start, quoted[0].end, "direct", *speaker, None, None, 0.85)
-                return Quote(reading.sentence.number, start, end, "indirect", *speaker, None, None, 0.75)
+        text = self.text
+        for first, _, phrase in reading.phrases:
+            if first or phrase.kind not in ("name", "title") or (phrase.kind == "name" and phrase.head.kind == "AGREEMENT"):
+                break
+            if text[phrase.end : phrase.end + 1] not in reading.lexicon.colons or len(text[phrase.end : paragraph.end].split()) < _SHORTEST_HEADLINE:
+                break
+            reference = self.discourse.resolve(reading.sentence, phrase)
+            speaker = Speaker(reference.entities, phrase.start, phrase.end, "label")
+            start = phrase.end + 1
+            start += len(text[start : paragraph.end]) - len(text[start : paragraph.end].lstrip())
+            quoted = [one for one in paragraph.stretches if not one.depth and one.outer_start <= start + 1 and one.outer_end >= paragraph.end - 1]
+            if quoted:
+                return Quote(reading.sentence.number, quoted[0].start, quoted[0].end, "direct", *speaker, None, None, 0.85)
+            return Quote(reading.sentence.number, start, paragraph.end, "indirect", *speaker, None, None, 0.75)
         return None
 
     # quoted words
@@ -329,6 +335,8 @@ class _Reader:
             if near and not whole and words <= 3 and self._is_name(stretch, readings[sentence.number]) and statement.cue.stance != "call":
                 return None
             speaker = self._speaker(statement, done)
+            if statement.subject is None and statement.reading.lexicon.verb_last and sentence is not closing:
+                speaker = self._before_quotation(stretch, readings[sentence.number])
             self._remember(speaker, paragraph, stretch.end)
             score = 0.95 if near and speaker.entities else 0.85 if near or speaker.entities else 0.7
             return Quote(sentence.number, stretch.start, stretch.end, "direct", *speaker, *self._cue(statement), score)
@@ -339,7 +347,8 @@ class _Reader:
             speaker = self.announced.speaker
             self._remember(speaker, paragraph, stretch.end)
             return Quote(sentence.number, stretch.start, stretch.end, "direct", *speaker, *self.announced_cue, 0.9)
-        if alone is False and whole and (speaker := self._before_colon(stretch, readings[sentence.number])) is not None:
+        if not alone and (whole or text[stretch.end - 1] in _ENDED) and text[: stretch.outer_start].rstrip()[-1:] == ":":
+            speaker = self._before_colon(stretch, readings[sentence.number])
             self._remember(speaker, paragraph, stretch.end)
             return Quote(sentence.number, stretch.start, stretch.end, "direct", *speaker, None, None, 0.75)
         if not whole and words < _LONG_FRAGMENT and not stretch.carried and not self._goes_on(paragraph, stretch):
@@ -471,6 +480,8 @@ class _Reader:
         if not candidates:
             return None, False
         one = candidates[-1]
+        if self._names_agency(reading, one, place):
+            return None, False
         if all(self._is_light(reading, at, one) for at in range(one.cue.last, place)):
             return one, True
         if place and words[place - 1].folded in (":", ",") and place - one.cue.last <= 2 * _NEAR and self._is_sentence(stretch, 9):
@@ -483,6 +494,12 @@ class _Reader:
                 return None, False
             return one, False
         return None, False
+
+    def _names_agency(self, reading: Reading, one: Statement, place: int) -> bool:
+        """Whether quoted words right behind a verb are its subject: "…, сообщает «Нева-Лайн»"."""
+        lexicon = reading.lexicon
+        follows = place == one.cue.last and one.cue.form == "verb" and lexicon.free
+        return follows and one.cue.first > 0 and (reading.is_comma(one.cue.first - 1) or reading.is_quoted(one.cue.first - 1))
 
     def _is_light(self, reading: Reading, place: int, statement: Statement) -> bool:
         """Whether a token between a cue and what it opens is of no weight: a mark, "that", an adverb, its own subject."""
@@ -508,14 +525,21 @@ class _Reader:
             return last.speaker._replace(basis="continued" if last.speaker.basis else None)
         return NOBODY
 
-    def _before_colon(self, stretch: Stretch, reading: Reading) -> Speaker | None:
+    def _before_quotation(self, stretch: Stretch, reading: Reading) -> Speaker:
+        """The subject before quoted words of several sentences whose verb stands behind the last."""
+        place = next((at for at, word in enumerate(reading.words) if word.end > stretch.outer_start), len(reading.words))
+        for first, last, phrase in reading.phrases:
+            if last <= place and not phrase.owning and reading.words[last - 1].folded not in reading.lexicon.oblique:
+                reference = self.discourse.resolve(reading.sentence, phrase)
+                return Speaker(reference.entities, phrase.start, phrase.end, reference.basis)
+        return NOBODY
+
+    def _before_colon(self, stretch: Stretch, reading: Reading) -> Speaker:
         """Whom a sentence is about that ends with a colon before quoted words, though no verb of saying is in it."""
-        if self.text[: stretch.outer_start].rstrip()[-1:] != ":":
-            return None
         place = next((at for at, word in enumerate(reading.words) if word.start >= stretch.outer_start), len(reading.words))
         subject = main_subject(reading, place)
         if subject is None or subject.phrase.kind == "unnamed":
-            return None
+            return NOBODY
         reference = self.discourse.resolve(reading.sentence, subject.phrase)
         return Speaker(reference.entities, subject.phrase.start, subject.phrase.end, reference.basis)
 

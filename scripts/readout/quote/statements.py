@@ -95,6 +95,8 @@ def _begins_anew(other: Statement) -> bool:
     lexicon, words = reading.lexicon, reading.words
     if cue.form != "verb" or words[cue.first].folded in lexicon.participles or words[cue.first].folded in lexicon.surely:
         return True
+    if any(words[at].folded in lexicon.quotatives for at in range(other.edge, cue.first)):
+        return True
     following = cue.last
     if following < len(words) and words[following].folded in (",", ":"):
         following += 1
@@ -114,6 +116,8 @@ def _is_verb(reading: Reading, cue: Cue, said_by: Subject | None) -> bool:
     ):
         place -= 1
     if cue.last + 1 < len(words) and words[cue.last].folded == ":" and reading.is_quoted(cue.last + 1):
+        return True
+    if lexicon.verb_last and cue.first and (words[cue.first - 1].folded in lexicon.quotatives or reading.is_quoted(cue.first - 1)):
         return True
     if said_by is None or said_by.phrase is None:
         return False

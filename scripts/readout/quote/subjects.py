@@ -14,6 +14,7 @@ _LONGEST_UNNAMED = 10
 _SHORTEST_UNNAMED = 2
 _TITLE_WORDS = 4
 _APPOSITIONS = 5
+_DATELINE = 8
 
 
 class Subject(NamedTuple):
@@ -35,16 +36,16 @@ def subject(reading: Reading, cue: Cue) -> Subject | None:
         return _in_front(reading, cue)
     lexicon = reading.lexicon
     words = reading.words
+    if words[cue.first].folded in lexicon.passives:
+        return _owner(reading, cue)
+    if lexicon.verb_last:
+        return _first_in_clause(reading, cue)
     if quoted := _quoting(reading, cue):
         return quoted
     if words[cue.first].folded in lexicon.participles and not _has_auxiliary(reading, cue):
         return _absolute(reading, cue)
     if is_passive(reading, cue):
         return _agent(reading, cue)
-    if words[cue.first].folded in lexicon.passives:
-        return _owner(reading, cue)
-    if lexicon.verb_last:
-        return _first_in_clause(reading, cue)
     first, last, boundary = _before(reading, cue.first)
     if first < last:
         if boundary >= 0 and words[boundary].folded in lexicon.relatives and not reading.is_quoted(boundary):
@@ -75,6 +76,11 @@ def subject(reading: Reading, cue: Cue) -> Subject | None:
 def _owner(reading: Reading, cue: Cue) -> Subject | None:
     """Whose statement it is in which something "is said": the last phrase before the verb, in whatever case."""
     first = cue.first
+    if reading.lexicon.verb_last:
+        for start, end, phrase in reading.phrases:
+            if end <= cue.first and phrase.kind != "unnamed":
+                return Subject(start, end, phrase)
+        return None
     while first > 0 and not reading.bounds(first - 1):
         first -= 1
     inside = [(start, end, phrase) for start, end, phrase in reading.phrases if first <= start and end <= cue.first]
@@ -87,17 +93,39 @@ def _owner(reading: Reading, cue: Cue) -> Subject | None:
 def _first_in_clause(reading: Reading, cue: Cue) -> Subject | None:
     """Where the verb stands last: the first phrase of its clause that is in no oblique case, and behind the verb if there is none."""
     lexicon, words = reading.lexicon, reading.words
+    if words[cue.first].folded in lexicon.participles and cue.last < len(words) and not reading.is_mark(cue.last):
+        # "… diyen bakan"
+        return _behind(reading, cue.last, len(words), True)
     first = cue.first
-    while first > 0 and not reading.is_quoted(first - 1) and words[first - 1].folded not in lexicon.quotatives:
-        if words[first - 1].folded in (";", ":"):
+    earlier = max((other.last for other in reading.cues if other.last <= cue.first and not _is_converb(reading, other)), default=0)
+    while first > earlier and not reading.is_quoted(first - 1) and words[first - 1].folded not in lexicon.quotatives:
+        if words[first - 1].folded in (";", ":") or (words[first - 1].folded == "-" and first <= _DATELINE):
             break
         first -= 1
+    if found := _nominative(reading, first, cue.first):
+        return found
+    if cue.last < len(words) and not reading.is_mark(cue.last) and (found := _behind(reading, cue.last, len(words), True)):
+        return found
+    # "The minister, “…” dedi": the subject stands before the quoted words
+    while first > earlier and (reading.is_quoted(first - 1) or reading.is_mark(first - 1) or words[first - 1].folded in lexicon.quotatives):
+        first -= 1
+    begin = first
+    while begin > earlier and not reading.is_quoted(begin - 1) and words[begin - 1].folded not in (";", ":"):
+        begin -= 1
+    return _nominative(reading, begin, first)
+
+
+def _nominative(reading: Reading, first: int, last: int) -> Subject | None:
+    """The first phrase among some words that stands in no oblique case."""
     for start, end, phrase in reading.phrases:
-        if first <= start and end <= cue.first and not phrase.owning and words[end - 1].folded not in lexicon.oblique:
+        if first <= start and end <= last and not phrase.owning and reading.words[end - 1].folded not in reading.lexicon.oblique:
             return Subject(start, end, phrase)
-    if cue.last < len(words) and not reading.is_mark(cue.last) and words[cue.first].folded in lexicon.participles:
-        return _behind(reading, cue.last, len(words), True)
     return None
+
+
+def _is_converb(reading: Reading, cue: Cue) -> bool:
+    """Whether a verb leaves its subject to the next one ("belirterek")."""
+    return reading.words[cue.last - 1].folded in reading.lexicon.converbs
 
 
 def main_subject(reading: Reading, before: int) -> Subject | None:
@@ -209,13 +237,21 @@ def _head(reading: Reading, first: int, last: int) -> Subject | None:
     """The phrase that a noun phrase is about, or all of its words where they name nobody known."""
     lexicon, words = reading.lexicon, reading.words
     inside = [(start, end, phrase) for start, end, phrase in reading.phrases if first <= start and end <= last]
+    if lexicon.subjects:
+        marked = [one for one in inside if words[one[1] - 1].folded in lexicon.subjects]
+        if marked:
+            return Subject(*marked[-1])
     for start, end, phrase in reversed(inside):
+        if words[end - 1].folded in lexicon.oblique:
+            continue
         governed = _is_governed(reading, first, start)
         if governed and not (_reaches(reading, end, last) and reading.is_finite(first, start - 1) and lexicon.finite):
             continue
         if _possessive(reading, end, phrase) and end < last:
             break
         if not _reaches(reading, end, last) and words[end].folded not in lexicon.prepositions:
+            if lexicon.free and start == first and phrase.kind != "unnamed":
+                return Subject(start, end, phrase)
             if phrase.kind == "unnamed" and start == first and not reading.is_finite(end, last):
                 return Subject(start, end, phrase)
             break
