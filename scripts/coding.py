@@ -1,13 +1,92 @@
 """Coding: sentences become events."""
 
-from readout.tables import store
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import polars as pl
+
+from readout.coding.document import Event, coded
+from readout.coding.verbs import read_verbs
+from readout.coding.when import Day
+from readout.ingest.outlets import homes
+from readout.refer.document import Document
+from readout.refer.shard import documents, reader
 from readout.tables.schema import EVENT_ACTORS, EVENTS
+from readout.tables.store import Writer, by_document
 
 
-def coding(events: str, event_actors: str) -> None:
-    """Write the tables."""
-    store.write(EVENTS, store.frame(EVENTS, []), events)
-    store.write(EVENT_ACTORS, store.frame(EVENT_ACTORS, []), event_actors)
+class Quote(NamedTuple):
+    """A row of `speech` as far as events need it, with all who speak."""
+
+    sentence: int
+    start: int
+    end: int
+    kind: str
+    speaker_id: str | None
+    speaker_start: int | None
+    speaker_end: int | None
+    speaker_basis: str | None
+    cue_start: int | None
+    cue_end: int | None
+    score: float
+    speakers: tuple[str, ...]
+
+
+def coding(
+    parsed: str,
+    segments: str,
+    sentences: str,
+    published: str,
+    dates: str,
+    speech: str,
+    speakers: str,
+    mentions: str,
+    outlets: list[str],
+    actors: str,
+    offices: str,
+    reference: list[str],
+    verbs: list[str],
+    events: str,
+    event_actors: str,
+) -> None:
+    """Write `events` and `event_actors` for the documents of one shard."""
+    known = read_verbs(verbs)
+    opened = reader(reference, actors, offices)
+    days = by_document(pl.read_parquet(dates, columns=["doc_id", "start", "end", "earliest", "latest", "basis", "flag"]))
+    said = _quotes(speech, speakers)
+    with Writer(EVENTS, events) as found, Writer(EVENT_ACTORS, event_actors) as parties:
+        for batch in documents(parsed, segments, sentences, published, mentions, homes(outlets)):
+            for document in batch:
+                told = [Day(*day) for *day, flag in days.get(document.doc_id, ()) if flag is None and day[2] is not None]
+                made = coded(opened.open(document), said.get(document.doc_id, ()), told, known)
+                found.write(_events(document, made))
+                parties.write(_parties(document, made))
+
+
+def _quotes(speech: str, speakers: str) -> dict[str, list[Quote]]:
+    every: dict[tuple[str, int], list[str]] = {}
+    for doc_id, quote, entity in pl.read_parquet(speakers, columns=["doc_id", "quote", "entity_id"]).iter_rows():
+        every.setdefault((doc_id, quote), []).append(entity)
+    columns = ["doc_id", "quote", *Quote._fields[:-1]]
+    made: dict[str, list[Quote]] = {}
+    for doc_id, quote, *row in pl.read_parquet(speech, columns=columns).select(columns).iter_rows():
+        made.setdefault(doc_id, []).append(Quote(*row, tuple(every.get((doc_id, quote), ()))))
+    return made
+
+
+def _events(document: Document, made: Sequence[Event]) -> list[tuple]:
+    return [
+        (document.doc_id, number, *event[: Event._fields.index("actors")], document.sentences[event.sentence].language)
+        for number, event in enumerate(made)
+    ]
+
+
+def _parties(document: Document, made: Sequence[Event]) -> list[tuple]:
+    return [
+        (document.doc_id, number, actor.entity_id, actor.role, actor.start, actor.end, actor.basis)
+        for number, event in enumerate(made)
+        for actor in event.actors
+    ]
 
 
 if "snakemake" in globals():
@@ -15,6 +94,19 @@ if "snakemake" in globals():
 
     with logged(snakemake.log[0]):
         coding(
+            parsed=snakemake.input.parsed,
+            segments=snakemake.input.segments,
+            sentences=snakemake.input.sentences,
+            published=snakemake.input.published,
+            dates=snakemake.input.dates,
+            speech=snakemake.input.speech,
+            speakers=snakemake.input.speakers,
+            mentions=snakemake.input.mentions,
+            outlets=list(snakemake.input.outlets),
+            actors=snakemake.input.actors,
+            offices=snakemake.input.offices,
+            reference=list(snakemake.input.reference),
+            verbs=list(snakemake.input.verbs),
             events=snakemake.output.events,
             event_actors=snakemake.output.event_actors,
         )

@@ -1,0 +1,798 @@
+"""The events of one document: what its sentences tell, who took part, whether it is so, when and where."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from readout.coding import status as statuses
+from readout.coding.frames import Parts, parts_of_noun, parts_of_verb, plain, voice
+from readout.coding.reading import OBJECT, SUBJECT, Clause, Group, Reading, place_of, read
+from readout.coding.verbs import Entry, Hit, Verbs
+from readout.coding.when import NEVER, Day, When, of, told
+from readout.coding.where import place
+from readout.refer.document import Sentence
+
+ACTOR, RECIPIENT = "actor", "recipient"
+CONSULT, STATE = "CONSULT", "STATE"
+_STRONG = frozenset(("act", "light", "encounter", "talk"))
+_LEAD = 2
+"""Sentences of the body that say what a document is about."""
+_OPENING = 6
+"""Sentences of the body in which those are named whom it is about."""
+_LIGHT_REACH = 9
+_NEWS_DAYS = timedelta(2)
+"""How wide an interval of publication may be for its days to be those of the news."""
+_RECENT = timedelta(14)
+"""How long before its publication news may have happened."""
+_LONGEST = timedelta(366)
+"""The longest stretch of days that says when something happened."""
+_VERBAL = frozenset(("STATE", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE", "THREATEN"))
+_BY_BASIS = {"name": 1.0, "title": 0.95, "label": 0.95, "pronoun": 0.85, "group": 0.9, "continued": 0.85, "unnamed": 0.8, "document": 0.7}
+_ACTING = frozenset(("ministry", "agency", "embassy", "government", "parliament", "council", "delegation", "organisation", "side"))
+"""Kinds of bodies that act, though the text names none."""
+_PLACES = frozenset(("country", "place", "loc"))
+_INHERITED, _WEAK, _CLAIMED, _NOBODY = 0.9, 0.75, 0.95, 0.7
+
+
+class Participant(NamedTuple):
+    """A row of `event_actors`."""
+
+    entity_id: str | None
+    role: str
+    start: int
+    end: int
+    basis: str
+
+
+class Event(NamedTuple):
+    """A row of `events`, with its actors."""
+
+    sentence: int
+    start: int
+    end: int
+    type: str
+    mode: str | None
+    status: str
+    claimed_by: str | None
+    earliest: date | None
+    latest: date | None
+    date_basis: str | None
+    date_start: int | None
+    date_end: int | None
+    place_id: str | None
+    trigger_start: int
+    trigger_end: int
+    trigger: str
+    main: bool
+    score: float
+    actors: tuple[Participant, ...]
+
+
+@dataclass(slots=True, eq=False)
+class _Telling:
+    """An event in the making."""
+
+    sentence: Sentence
+    hit: Hit
+    trigger: tuple[int, int]
+    span: tuple[int, int]
+    entry: Entry
+    mode: str | None
+    status: str
+    actors: list[Participant]
+    score: float
+    reading: Reading | None = None
+    light: Hit | None = None
+    own: list[Group] = field(default_factory=list)
+    claimed_by: str | None = None
+    when: When = NEVER
+    place: str | None = None
+    main: bool = False
+
+    def whom(self, role: str) -> set[str]:
+        return {actor.entity_id for actor in self.actors if actor.role == role and actor.entity_id}
+
+    @property
+    def entities(self) -> set[str]:
+        return {actor.entity_id for actor in self.actors if actor.entity_id}
+
+
+def coded(discourse: Any, quotes: Sequence[Any], dates: Sequence[Day], verbs: Mapping[str, Verbs]) -> list[Event]:
+    """The events of a document, in the order of the text.
+
+    `discourse` is the document with the phrases that name somebody (`readout.refer`), `quotes` its rows of `speech` and `dates` those of its
+    dates that tell a day; `verbs` the verbs of each language.
+    """
+    return _Coder(discourse, quotes, dates, verbs).events()
+
+
+class _Coder:
+    def __init__(self, discourse: Any, quotes: Sequence[Any], dates: Sequence[Day], verbs: Mapping[str, Verbs]) -> None:
+        self.discourse = discourse
+        self.document = discourse.document
+        self.quotes = sorted(quotes, key=lambda quote: (quote.start, quote.end))
+        self.starts = [quote.start for quote in self.quotes]
+        self.days = [day for day in dates if day.earliest is not None and day.latest is not None and day.latest - day.earliest <= _LONGEST]
+        self.verbs = verbs
+        self.company: list[Participant] | None = None
+        self.readings: list[Reading] = []
+
+    def events(self) -> list[Event]:
+        tellings: list[_Telling] = []
+        self.readings = list(self._readings())
+        for reading in self.readings:
+            tellings += _merged(self._told(reading))
+        tellings = [telling for telling in tellings if self._within_speech(telling)]
+        tellings += self._hinted(tellings)
+        tellings = [telling for telling in tellings if telling.actors or telling.mode == "correspondence" or telling.entry.type != CONSULT]
+        tellings += self._statements(tellings)
+        tellings.sort(key=lambda telling: (telling.trigger, telling.entry.id))
+        self._date(tellings)
+        return [_event(telling) for telling in tellings]
+
+    def _readings(self) -> Iterable[Reading]:
+        for sentence in self.document.sentences:
+            known = self.verbs.get(sentence.language)
+            if known is None or sentence.role == "dateline":
+                continue
+            if not any(known.acts(word.folded) for word in sentence.words):
+                continue
+            hits = known.hits(sentence.words)
+            if any(hit.entry.kind in _STRONG for hit in hits):
+                reading = read(sentence, known, hits, self.discourse.phrases(sentence))
+                reading.keep(lambda hit, reading=reading: hit.entry.kind not in ("act", "talk") or _verbal(reading, hit))
+                verbal = {(hit.first, hit.last) for hit in reading.of("act")}
+                reading.keep(lambda hit, verbal=verbal: hit.entry.kind != "encounter" or (hit.first, hit.last) not in verbal)
+                if any(hit.entry.kind in _STRONG for hit in reading.hits):
+                    yield reading
+
+    def _bare(self, sentence: Sentence) -> Reading | None:
+        """A sentence read for its phrases alone."""
+        known = self.verbs.get(sentence.language)
+        return read(sentence, known, [], self.discourse.phrases(sentence)) if known else None
+
+    # what a sentence tells by itself
+
+    def _told(self, reading: Reading) -> list[_Telling]:
+        made: list[_Telling] = []
+        lights = _lights(reading)
+        for hit in reading.of("act"):
+            parts = parts_of_verb(reading, hit)
+            if telling := self._telling(reading, hit, hit, parts, statuses.of_verb(reading, hit, parts)):
+                made.append(telling)
+        for noun in reading.of("encounter"):
+            light = lights.get(noun.first)
+            if light is None and not _background(reading, noun):
+                continue
+            parts = parts_of_noun(reading, noun, light)
+            if light is None and not parts.recipients and len(parts.actors) < 1:
+                continue
+            told_status = statuses.of_noun(reading, noun, light, parts)
+            if telling := self._telling(reading, noun, light or noun, parts, told_status):
+                if light is None:
+                    if len(telling.actors) < 2:
+                        continue
+                    telling.score *= _WEAK
+                made.append(telling)
+        return made
+
+    def _telling(self, reading: Reading, hit: Hit, light: Hit, parts: Parts, status: str) -> _Telling | None:
+        entry = hit.entry
+        sentence = reading.sentence
+        parts = self._completed(reading, hit, parts)
+        actors = self._participants(sentence, parts.actors, ACTOR)
+        recipients = self._participants(sentence, parts.recipients, RECIPIENT)
+        acting = {actor.entity_id for actor in actors if actor.entity_id}
+        recipients = [actor for actor in recipients if actor.entity_id is None or actor.entity_id not in acting]
+        everyone = actors + recipients
+        if not self._fit(entry, hit, actors, recipients, everyone):
+            return None
+        score = entry.score * (_INHERITED if parts.inherited else 1.0) * min((_BY_BASIS[actor.basis] for actor in everyone), default=_NOBODY)
+        words = reading.words
+        groups = [*parts.actors, *parts.recipients]
+        first = min([hit.first, light.first, *(group.first for group in groups)])
+        last = max([hit.last, light.last, *(group.last for group in groups)])
+        clause = reading.clause(hit.first)
+        first, last = min(first, clause.first), max(last, clause.last - 1)
+        trigger = (words[min(hit.first, light.first)].start, words[max(hit.last, light.last)].end)
+        if light is not hit and abs(hit.first - light.first) > _LIGHT_REACH:
+            trigger = (words[hit.first].start, words[hit.last].end)
+        mode = _mode(reading, entry, clause) if entry.type == CONSULT else None
+        telling = _Telling(
+            sentence, hit, trigger, (words[first].start, words[last].end), entry, mode, status, everyone, score, reading, light, groups
+        )
+        if entry.id == "speak-with" and mode == "call" and not telling.whom(RECIPIENT) and len(telling.whom(ACTOR)) < 2:
+            telling.mode = None
+        if entry.type == CONSULT and self._mediates(telling):
+            telling.mode = "mediation"
+        return telling
+
+    def _completed(self, reading: Reading, hit: Hit, parts: Parts) -> Parts:
+        """With phrases that have no name where a part is empty: "met with members of the parliament"."""
+        if parts.recipients or hit.entry.type != CONSULT or parts.voice == "passive":
+            return parts
+        known = reading.verbs
+        frame = known.frames.get(hit.entry.frame, {}).get("noun" if parts.voice == "noun" else "active", {})
+        openers = {word for mark in frame.get(RECIPIENT, ()) if mark in known.cases for word in known.cases[mark].before}
+        people = known.lists.get("people", frozenset())
+
+        def is_person(word: str) -> bool:
+            return word in people
+
+        clause = reading.clause(hit.first)
+        for at in range(hit.last, min(hit.last + 8, clause.last - 1)):
+            follows = at > hit.last or reading.words[at].folded in openers
+            if follows and reading.words[at].folded in openers and (group := plain(reading, at + 1, is_person)):
+                return parts._replace(recipients=[group])
+        if OBJECT in frame.get(RECIPIENT, ()) and hit.last + 1 < clause.last and hit.form != "noun":
+            if group := plain(reading, hit.last + 1, is_person):
+                return parts._replace(recipients=[group])
+        return parts
+
+    def _participants(self, sentence: Sentence, groups: Sequence[Group], role: str) -> list[Participant]:
+        made: list[Participant] = []
+        seen: set[str] = set()
+        for group in groups:
+            for phrase in group.phrases:
+                if group.plain:
+                    made.append(Participant(None, role, phrase.start, phrase.end, "unnamed"))
+                    continue
+                reference = self.discourse.resolve(sentence, phrase)
+                if phrase.kind == "pronoun" and any(_kind(entity) in _PLACES for entity in reference.entities):
+                    # "they" who act are no countries that the sentence before lists
+                    reference = reference._replace(entities=())
+                if not reference.entities and phrase.kind == "title" and phrase.office is None and phrase.body not in _ACTING:
+                    continue
+                if not reference.entities and phrase.kind == "title" and _goes_on(group, phrase, sentence):
+                    continue
+                entities = [entity for entity in reference.entities if entity not in seen]
+                seen.update(entities)
+                made += [Participant(entity, role, phrase.start, phrase.end, reference.basis) for entity in entities]
+                if not reference.entities:
+                    made.append(Participant(None, role, phrase.start, phrase.end, "unnamed"))
+        return made
+
+    def _fit(
+        self, entry: Entry, hit: Hit, actors: list[Participant], recipients: list[Participant], everyone: list[Participant]
+    ) -> bool:
+        """Whether those found can be the parties of such an act."""
+        kinds = {_kind(actor.entity_id) for actor in recipients}
+        acting = {_kind(actor.entity_id) for actor in actors}
+        for need in entry.needs:
+            if need == "party" and not recipients and len({actor.entity_id for actor in actors}) < 2:
+                return False
+            if need == "guest" and (not actors or not recipients or kinds & _PLACES):
+                return False
+            if need == "traveller" and (not actors or acting <= _PLACES):
+                return False
+            if need == "destination" and not kinds & (_PLACES | {"org"}):
+                return False
+            if need == "audience" and not any(actor.entity_id for actor in recipients) and self._before_audience(recipients):
+                return False
+            if need == "person" and "person" not in kinds:
+                return False
+            if need == "two" and len(everyone) < 2:
+                return False
+        if entry.type == CONSULT:
+            return bool(everyone) or entry.kind == "encounter" or entry.mode == "correspondence"
+        return any(actor.entity_id for actor in everyone)
+
+    def _before_audience(self, recipients: Sequence[Participant]) -> bool:
+        """Whether somebody speaks to those who listen to many: "to the press"."""
+        audience = {word for known in self.verbs.values() for word in known.lists.get("audience", ())}
+        text = self.document.text
+        return any(text[actor.start : actor.end].lower().rpartition(" ")[2] in audience for actor in recipients)
+
+    def _mediates(self, telling: _Telling) -> bool:
+        """Whether one brings together two of other countries."""
+        if telling.entry.mode not in ("meeting", None) or telling.mode == "summit":
+            return False
+        acting, met = telling.whom(ACTOR), telling.whom(RECIPIENT)
+        if len(acting) != 1 or len(met) != 2:
+            return False
+        countries = [self._country(entity) for entity in (*acting, *sorted(met))]
+        return None not in countries and len(set(countries)) == 3
+
+    def _country(self, entity: str) -> str | None:
+        if entity.startswith("country:"):
+            return entity.partition(":")[2]
+        return self.discourse.country(entity)
+
+    # what speech makes of it
+
+    def _within_speech(self, telling: _Telling) -> bool:
+        """Set who is said to have said it; False where words of a speaker tell nothing that can be told apart from the speech itself."""
+        quote = self._quoted(telling.trigger[0])
+        if quote is None:
+            if self._claimed(telling) and telling.status == statuses.ASSERTED:
+                telling.status = statuses.HYPOTHETICAL
+            return True
+        telling.claimed_by = quote.speaker_id
+        telling.score *= _CLAIMED
+        if quote.kind == "direct":
+            if telling.status != statuses.DENIED:
+                telling.status = statuses.HYPOTHETICAL
+            named = [actor for actor in telling.actors if actor.entity_id and actor.basis in ("name", "title")]
+            return bool(named) and any(actor.role == ACTOR for actor in named)
+        if telling.status == statuses.ASSERTED and quote.cue_start is not None and self._claiming(telling, quote):
+            telling.status = statuses.HYPOTHETICAL
+        return True
+
+    def _quoted(self, offset: int) -> Any | None:
+        """The innermost quote that holds a code point."""
+        at = bisect_right(self.starts, offset) - 1
+        for number in range(at, max(-1, at - 4), -1):
+            if self.quotes[number].start <= offset < self.quotes[number].end:
+                return self.quotes[number]
+        return None
+
+    def _claiming(self, telling: _Telling, quote: Any) -> bool:
+        reading = telling.reading
+        if reading is None:
+            return False
+        return any(
+            reading.words[hit.first].start < quote.cue_end and reading.words[hit.last].end > quote.cue_start for hit in reading.of("claim")
+        )
+
+    def _claimed(self, telling: _Telling) -> bool:
+        """Whether a word of claiming stands before the clause, where no quote was found."""
+        reading = telling.reading
+        if reading is None or not reading.of("claim"):
+            return False
+        clause = reading.clause(telling.hit.first)
+        return any(hit.last < clause.first and clause.first - hit.last <= 3 for hit in reading.of("claim"))
+
+    def _statements(self, tellings: Sequence[_Telling]) -> list[_Telling]:
+        """A statement for each cue of speech that is no act of another kind."""
+        made: list[_Telling] = []
+        taken = sorted(telling.trigger for telling in tellings)
+        seen: set[int] = set()
+        sentences = self.document.sentences
+        for quote in self.quotes:
+            if quote.cue_start is None or quote.cue_start in seen:
+                continue
+            seen.add(quote.cue_start)
+            if any(start < quote.cue_end and end > quote.cue_start for start, end in taken) or self._quoted_direct(quote):
+                continue
+            at = bisect_right(sentences, quote.cue_start, key=lambda sentence: sentence.start) - 1
+            if at < 0:
+                continue
+            actors = []
+            if quote.speaker_start is not None:
+                speakers = tuple(getattr(quote, "speakers", ())) or ((quote.speaker_id,) if quote.speaker_id else (None,))
+                actors = [
+                    Participant(entity, ACTOR, quote.speaker_start, quote.speaker_end, quote.speaker_basis or "unnamed")
+                    for entity in speakers
+                ]
+            start = min(quote.cue_start, quote.speaker_start if quote.speaker_start is not None else quote.cue_start)
+            end = max(quote.cue_end, quote.speaker_end if quote.speaker_end is not None else quote.cue_end)
+            within = sentences[at]
+            span = (max(start, within.start), min(max(end, quote.end if quote.start >= start else end), within.end))
+            span = (min(span[0], quote.cue_start), max(span[1], quote.cue_end))
+            made.append(
+                _Telling(
+                    within,
+                    Hit(0, 0, _STATEMENT, "past"),
+                    (quote.cue_start, quote.cue_end),
+                    span,
+                    _STATEMENT,
+                    None,
+                    statuses.ASSERTED,
+                    actors,
+                    quote.score,
+                )
+            )
+        return made
+
+    def _quoted_direct(self, quote: Any) -> bool:
+        around = self._quoted(quote.cue_start)
+        return around is not None and around is not quote and around.kind == "direct"
+
+    # what only the document as a whole tells
+
+    def _hinted(self, tellings: list[_Telling]) -> list[_Telling]:
+        """The encounter of a document whose sentences speak of it without telling it: "the two leaders discussed", "during the talks".
+
+        Those who take part are named by the sentences that open the document; tellings without parties ("the meeting took place in …") are
+        given them.
+        """
+        body = [sentence.number for sentence in self.document.sentences if sentence.role == "body"][:_OPENING]
+        titles = {sentence.number for sentence in self.document.sentences if sentence.role == "title"}
+        opening = {*body, *titles}
+        own = [telling for telling in tellings if telling.entry.type == CONSULT and telling.mode not in ("correspondence", "visit")]
+        told = [telling for telling in own if telling.status == statuses.ASSERTED and telling.sentence.number in opening]
+        leading = [reading for reading in self.readings if reading.sentence.number in body]
+        discussing = self._discussing(leading)
+        company = discussing.actors if discussing else self._company()
+        pair = {actor.entity_id for actor in company if actor.entity_id}
+        complete = [telling for telling in told if len(telling.entities) >= 2 or telling.whom(ACTOR) and len(telling.actors) >= 2]
+        for telling in told:
+            if telling not in complete and telling.hit.form == "noun" and not (complete and telling.mode in {other.mode for other in complete}):
+                if len(pair) >= 2 and not telling.entities and telling.reading and _definite(telling.reading, telling.hit):
+                    telling.actors = [actor for actor in telling.actors if actor.entity_id] or telling.actors
+                    telling.actors = _joined(telling.actors, [actor._replace(basis="document") for actor in company])
+                    telling.score = min(telling.score, _WEAK)
+                    complete.append(telling)
+        for telling in told:
+            reading = telling.reading
+            if telling.light is not None and telling.light.entry.id == "attend" and len(pair) >= 2 and _definite(reading, telling.hit):
+                # those who "also took part in the talks" took part with those who held them
+                telling.actors = _joined(telling.actors, [actor._replace(basis="document") for actor in company])
+                telling.score = min(telling.score, _WEAK)
+        first = {*titles, *body[:1]}
+        if len(pair) < 2 or any(pair <= telling.entities or telling.sentence.number in first for telling in complete):
+            return []
+        noun = next(self._nouns(leading), None)
+        guest = next((telling for telling in tellings if self._in_person(telling, opening, pair)), None)
+        if noun is None and (guest is None or discussing is None):
+            return []
+        if noun is not None:
+            reading, hit = noun
+            mode = _mode(reading, hit.entry, reading.clause(hit.first))
+        else:
+            mode = "meeting"
+        if discussing is not None:
+            discussing.mode = mode
+            return [discussing]
+        made = self._weak(reading, hit, Parts([], [], False, "noun"), [], mode)
+        made.actors = list(company)
+        return [made]
+
+    def _in_person(self, telling: _Telling, opening: set[int], pair: set[str]) -> bool:
+        """Whether one of two is told to have come: they talked face to face."""
+        if telling.mode != "visit" or telling.status != statuses.ASSERTED or telling.sentence.number not in opening:
+            return False
+        return telling.light is not None and telling.light.form != "noun" and bool(telling.whom(ACTOR) & pair)
+
+    def _nouns(self, leading: Sequence[Reading]) -> Iterator[tuple[Reading, Hit]]:
+        """The nouns of the opening sentences that mean the document's own encounter: "the talks", not "an upcoming meeting of the board"."""
+        for reading in leading:
+            for hit in reading.of("encounter"):
+                mode = _mode(reading, hit.entry, reading.clause(hit.first))
+                if mode not in ("call", "meeting") or hit.entry.mode == "visit" or self._quoted(reading.words[hit.first].start):
+                    continue
+                if _past(reading, hit) or not _definite(reading, hit):
+                    continue
+                if statuses.of_noun(reading, hit, None, Parts([], [], False, "noun")) == statuses.ASSERTED:
+                    yield reading, hit
+
+    def _discussing(self, leading: Sequence[Reading]) -> _Telling | None:
+        """The first sentence in which two are said to have talked of something."""
+        for reading in leading:
+            for hit in reading.of("talk"):
+                if hit.form in ("ing", "base", "infinitive", "future") or self._quoted(reading.words[hit.first].start):
+                    continue
+                parts = parts_of_verb(reading, hit)
+                if statuses.of_verb(reading, hit, parts) != statuses.ASSERTED:
+                    continue
+                actors = self._participants(reading.sentence, parts.actors, ACTOR)
+                acting = {actor.entity_id for actor in actors}
+                actors += [
+                    actor for actor in self._participants(reading.sentence, parts.recipients, RECIPIENT) if actor.entity_id not in acting
+                ]
+                persons = [actor for actor in actors if _kind(actor.entity_id) == "person"]
+                if len({actor.entity_id for actor in persons}) >= 2:
+                    return self._weak(reading, hit, parts, actors, None)
+        return None
+
+    def _weak(self, reading: Reading, hit: Hit, parts: Parts, actors: list[Participant], mode: str | None) -> _Telling:
+        words = reading.words
+        clause = reading.clause(hit.first)
+        entry = hit.entry._replace(type=CONSULT)
+        return _Telling(
+            reading.sentence,
+            hit,
+            (words[hit.first].start, words[hit.last].end),
+            (words[clause.first].start, words[clause.last - 1].end),
+            entry,
+            mode,
+            statuses.ASSERTED,
+            actors,
+            _WEAK * min((_BY_BASIS[actor.basis] for actor in actors), default=_NOBODY),
+            reading,
+            None,
+            [*parts.actors, *parts.recipients],
+        )
+
+    def _company(self) -> list[Participant]:
+        """The two persons whom the opening sentences name as acting or acted upon."""
+        if self.company is None:
+            made: dict[str, Participant] = {}
+            numbers = {reading.sentence.number: reading for reading in self.readings}
+            for sentence in [sentence for sentence in self.document.sentences if sentence.role == "body"][:_OPENING]:
+                reading = numbers.get(sentence.number) or self._bare(sentence)
+                for group in reading.groups if reading else ():
+                    if not group.marks & {SUBJECT, OBJECT} or self._quoted(group.start):
+                        continue
+                    for actor in self._participants(sentence, [group], ACTOR):
+                        if _kind(actor.entity_id) == "person" and actor.basis != "pronoun":
+                            made.setdefault(actor.entity_id, actor._replace(basis="document"))
+                if len(made) >= 2:
+                    break
+            self.company = list(made.values()) if len(made) == 2 else []
+        return self.company
+
+    # when, where, and which of them is the document's own
+
+    def _date(self, tellings: list[_Telling]) -> None:
+        lead = self._lead(tellings)
+        if lead:
+            for telling in tellings:
+                telling.main = telling is lead or _same(lead, telling)
+        published = self.document.published
+        for telling in tellings:
+            reading = telling.reading or self._bare(telling.sentence)
+            found = told(self.days, reading, *telling.span, telling.trigger[0]) if self.days and reading else None
+            telling.when = found or NEVER
+            if telling.reading is not None:
+                telling.place = place(telling.reading, telling.hit, telling.own)
+            if published and telling.status == statuses.ASSERTED and telling.when.earliest and telling.when.earliest > published[1]:
+                if telling.hit.form == "past":
+                    # what has happened did not happen later: the date is of something else
+                    telling.when = NEVER
+                else:
+                    telling.status = statuses.PLANNED
+        for telling in tellings:
+            if telling.when is NEVER and telling.main and telling.status == statuses.ASSERTED:
+                others = [other.when for other in tellings if other.main and other.status == telling.status and self._fresh(other.when)]
+                if others:
+                    telling.when = others[0]
+                elif (day := self._told_before(telling)) is not None and self._fresh(day):
+                    telling.when = day
+                elif published and published[1] - published[0] <= _NEWS_DAYS and not self._old(telling):
+                    telling.when = When(*published, "document")
+        main = next((telling.when for telling in tellings if telling.main and telling.when is not NEVER), None)
+        if main:
+            for telling in tellings:
+                if telling.when is NEVER and telling.status == statuses.ASSERTED and telling.entry.type in _VERBAL:
+                    telling.when = main
+        elif published and published[1] - published[0] <= _NEWS_DAYS:
+            for telling in tellings:
+                if telling.when is NEVER and telling.status == statuses.ASSERTED and telling.entry.type in _VERBAL and not telling.claimed_by:
+                    telling.when = When(*published, "document")
+
+    def _fresh(self, when: When) -> bool:
+        """Whether days are so near to those of publication that they may be those of the news."""
+        if when.earliest is None or when.latest is None:
+            return False
+        published = self.document.published
+        return published is None or (published[0] - _RECENT <= when.latest and when.earliest <= published[1])
+
+    def _told_before(self, telling: _Telling) -> When | None:
+        number = telling.sentence.number
+        if number == 0:
+            return None
+        before = self.document.sentences[number - 1]
+        if before.role == "dateline":
+            return None
+        inside = [day for day in self.days if before.start <= day.start and day.end <= before.end]
+        return of(inside[0]) if len(inside) == 1 else None
+
+    def _old(self, telling: _Telling) -> bool:
+        reading = telling.reading
+        return reading is not None and _past(reading, telling.hit)
+
+    def _lead(self, tellings: Sequence[_Telling]) -> _Telling | None:
+        body = [sentence.number for sentence in self.document.sentences if sentence.role == "body"]
+        titles = [sentence.number for sentence in self.document.sentences if sentence.role == "title"]
+        for numbers in (set(titles), set(body[:_LEAD]), set(body[:_OPENING])):
+            near = [telling for telling in tellings if telling.sentence.number in numbers]
+            for wanted in (lambda telling: telling.entry.type == CONSULT, lambda telling: telling.entry.type != STATE):
+                for telling in near:
+                    if wanted(telling) and telling.status != statuses.HYPOTHETICAL:
+                        return telling
+        return next((telling for telling in tellings if telling.sentence.number in {*titles, *body[:_LEAD]}), None)
+
+
+_STATEMENT = Entry("statement", "act", STATE)
+
+
+def _event(telling: _Telling) -> Event:
+    start = min(telling.span[0], telling.trigger[0])
+    end = max(telling.span[1], telling.trigger[1])
+    return Event(
+        telling.sentence.number,
+        start,
+        end,
+        telling.entry.type or CONSULT,
+        telling.mode,
+        telling.status,
+        telling.claimed_by,
+        telling.when.earliest,
+        telling.when.latest,
+        telling.when.basis,
+        telling.when.start,
+        telling.when.end,
+        telling.place,
+        *telling.trigger,
+        telling.entry.id,
+        telling.main,
+        round(min(1.0, telling.score), 4),
+        tuple(sorted(set(telling.actors), key=lambda actor: (actor.role, actor.start, actor.end, actor.entity_id or ""))),
+    )
+
+
+def _goes_on(group: Group, phrase: Any, sentence: Sentence) -> bool:
+    """Whether an office that nobody bears is the first of two that the next person bears: "Foreign Minister and Deputy Prime Minister X"."""
+    place = group.phrases.index(phrase)
+    if place + 1 >= len(group.phrases) or sentence.text[phrase.start : phrase.start + 4].lower() in ("the ", "his ", "her "):
+        return False
+    following = group.phrases[place + 1]
+    return following.kind == "name" and following.head is not None and following.head.kind == "PER"
+
+
+def _joined(actors: list[Participant], company: Sequence[Participant]) -> list[Participant]:
+    known = {actor.entity_id for actor in actors if actor.entity_id}
+    return [actor for actor in actors if actor.entity_id] + [actor for actor in company if actor.entity_id not in known]
+
+
+def _kind(entity: str | None) -> str:
+    """`person`, `org`, `country`, `place` … of an entity; `unknown` where there is none."""
+    if entity is None:
+        return "unknown"
+    space, _, rest = entity.partition(":")
+    if space != "found":
+        return space
+    kind = rest.partition("-")[0]
+    return {"per": "person"}.get(kind, kind)
+
+
+def _mode(reading: Reading, entry: Entry, clause: Clause) -> str | None:
+    """The mode of an encounter: that of its entry, unless words of the clause say otherwise ("by telephone", "trilateral")."""
+    if entry.mode in ("correspondence", "visit", "summit"):
+        return entry.mode
+    for mode in ("mediation", "call"):
+        if reading.within(clause.first, clause.last, f"mode:{mode}"):
+            return mode
+    return entry.mode
+
+
+def _definite(reading: Reading, noun: Hit) -> bool:
+    """Whether a noun means an encounter that is known: "the talks"."""
+    definite = reading.verbs.lists.get("definite", frozenset())
+    if not definite:
+        return True
+    if noun.last + 1 < len(reading.words) and reading.words[noun.last + 1].folded in reading.verbs.lists.get("whose", frozenset()):
+        return False
+    for at in range(noun.first - 1, max(-1, noun.first - 4), -1):
+        if reading.words[at].folded in definite:
+            return True
+        if reading.words[at].folded not in reading.verbs.lists.get("describing", frozenset()):
+            break
+    return False
+
+
+def _past(reading: Reading, hit: Hit) -> bool:
+    """Whether a noun means an earlier encounter: "the previous meeting"."""
+    return any(hit.first - 3 <= other.first < hit.first for other in reading.of("before"))
+
+
+def _background(reading: Reading, noun: Hit) -> bool:
+    """Whether a noun without a verb of its own tells an encounter that took place: "after talks with", "during his visit to"."""
+    during = reading.verbs.lists.get("during", frozenset())
+    clause = reading.clause(noun.first)
+    between = reading.verbs.lists.get("determiner", frozenset())
+    for at in range(noun.first - 1, max(-1, noun.first - 6), -1):
+        word = reading.words[at].folded
+        if word in during:
+            return True
+        if at < clause.first or (word not in between and not any(group.first <= at <= group.last for group in reading.groups)):
+            return False
+    return False
+
+
+def _verbal(reading: Reading, hit: Hit) -> bool:
+    """Whether a word that may be noun, adjective or verb is a verb here."""
+    verbs = reading.verbs
+    if not verbs.passive_by:
+        return True
+    before = reading.words[hit.first - 1].folded if hit.first else ""
+    if hit.form == "ing":
+        return before in verbs.passive_by
+    if hit.form in ("base", "present", "past") and (before in verbs.lists.get("determiner", frozenset()) or before.endswith("'s")):
+        return before in verbs.lists.get("verbal", frozenset())
+    if hit.form in ("base", "present"):
+        return _finite(reading, hit)
+    if hit.form == "past" and voice(reading, hit) == "active" and hit.first and before and not before[0].isalnum() and before not in ",":
+        return hit.first > 0
+    return True
+
+
+def _finite(reading: Reading, hit: Hit) -> bool:
+    """Whether a word that may be a noun as well stands where a verb does: behind an auxiliary, a subject, or another verb and "and"."""
+    verbs = reading.verbs
+    adverbs = verbs.lists.get("auxiliary", frozenset())
+    verbal = verbs.lists.get("verbal", frozenset())
+    for back in range(1, 5):
+        at = hit.first - back
+        if at < 0:
+            return False
+        word = reading.words[at].folded
+        if word in verbal:
+            return True
+        subject = next((group for group in reading.groups if group.last == at), None)
+        if subject is not None:
+            several = len(subject.phrases) > 1 or subject.phrases[-1].kind in ("group", "unnamed")
+            return SUBJECT in subject.marks and (several or hit.form == "present")
+        if word in ("and", ",", "or"):
+            return any(other.last < at for other in reading.of("act", "light", "talk") if other.form == hit.form)
+        if word not in adverbs and not word.endswith("ly"):
+            return False
+    return False
+
+
+def _lights(reading: Reading) -> dict[int, Hit]:
+    """The light verb of each noun that has one, by the noun's first word."""
+    made: dict[int, Hit] = {}
+    order = reading.verbs.order
+    acts = reading.of("act")
+    for light in reading.of("light"):
+        if light.form == "ing" and reading.verbs.passive_by and not _progressive(reading, light):
+            continue
+        clause = reading.clause(light.first)
+        best: Hit | None = None
+        happens = light.entry.frame == "happen"
+        for noun in reading.within(clause.first, clause.last, "encounter"):
+            if (light.entry.mode or "") != (noun.entry.mode if noun.entry.mode == "correspondence" else "") or noun.first in made:
+                continue
+            ahead = light.last < noun.first
+            distance = noun.first - light.last if ahead else light.first - noun.last
+            if distance <= 0 or distance > (_LIGHT_REACH if not happens else 2 * _LIGHT_REACH):
+                continue
+            if order == "svo" and ahead == happens and not (not happens and not ahead and _passive(reading, light)):
+                continue
+            low, high = min(light.last, noun.last), max(light.first, noun.first)
+            if any(low < act.first and act.last < high for act in acts if _verbal(reading, act)):
+                continue
+            if best is None or distance < (best.first - light.last if best.first > light.last else light.first - best.last):
+                best = noun
+        if best:
+            made[best.first] = light
+    return made
+
+
+def _passive(reading: Reading, light: Hit) -> bool:
+    return voice(reading, light) == "passive"
+
+
+def _progressive(reading: Reading, hit: Hit) -> bool:
+    return bool(hit.first) and reading.words[hit.first - 1].folded in reading.verbs.passive_by
+
+
+def _same(lead: _Telling, other: _Telling) -> bool:
+    """Whether two tellings are of one act."""
+    if other.entry.type != lead.entry.type or other.status != lead.status or other.entry.type == STATE:
+        return False
+    if lead.mode and other.mode and lead.mode != other.mode:
+        return False
+    shared = lead.entities & other.entities
+    return bool(shared) and (len(shared) >= 2 or len(lead.entities) < 2 or len(other.entities) < 2)
+
+
+def _merged(tellings: list[_Telling]) -> list[_Telling]:
+    """The tellings of one sentence without those that tell an act again."""
+    made: list[_Telling] = []
+    for telling in sorted(tellings, key=lambda item: (-item.score, item.trigger)):
+        again = False
+        for other in made:
+            overlap = telling.trigger[0] < other.trigger[1] and other.trigger[0] < telling.trigger[1]
+            if overlap and telling.entry.type == other.entry.type:
+                again = True
+            elif telling.entry.type == other.entry.type == CONSULT:
+                modes = telling.mode == other.mode or None in (telling.mode, other.mode) or "mediation" in (telling.mode, other.mode)
+                within = telling.entities <= other.entities or other.entities <= telling.entities
+                if modes and within and telling.status == other.status:
+                    again = True
+                    if len(telling.entities) > len(other.entities):
+                        other.actors = telling.actors
+                    other.mode = other.mode or telling.mode
+            if again:
+                break
+        if not again:
+            made.append(telling)
+    return sorted(made, key=lambda item: item.trigger)
+
+
+__all__ = ["Event", "Participant", "coded", "place_of"]

@@ -1,0 +1,233 @@
+"""Who did what to whom: which phrases of a sentence fill the parts that a verb or a noun leaves open."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from readout.coding.reading import OBJECT, OWNER, SUBJECT, Clause, Group, Plain, Reading
+from readout.coding.verbs import Hit, Slots
+
+ACTS = ("act", "light", "talk")
+_REACH = 14
+"""Words between a verb and the phrase that fills its part."""
+_AUXILIARIES = 5
+_JOINING = frozenset((",", "and", "but", "or"))
+_PLAIN_WORDS = 9
+"""Words of a phrase without a name, at most."""
+
+
+class Parts(NamedTuple):
+    """The phrases in the parts of an act: `inherited` where the subject was told of an earlier verb of the sentence."""
+
+    actors: list[Group]
+    recipients: list[Group]
+    inherited: bool
+    voice: str
+
+
+def voice(reading: Reading, hit: Hit) -> str:
+    """`active` or `passive`, by the form of the verb and the words before it."""
+    if hit.form == "passive":
+        return "passive"
+    passive = reading.verbs.passive_by
+    if hit.form == "past" and passive:
+        if auxiliary(reading, hit.first, passive):
+            return "passive"
+        after = hit.last + 1
+        by = reading.verbs.cases.get("by")
+        if by and after < len(reading.words) and reading.words[after].folded in by.before:
+            return "passive"
+    return "active"
+
+
+def auxiliary(reading: Reading, place: int, wanted: frozenset[str]) -> bool:
+    """Whether one of the words stands before the verb, with only such words between as stand between a verb and its auxiliary."""
+    between = reading.verbs.lists.get("auxiliary", frozenset())
+    for back in range(1, _AUXILIARIES + 1):
+        if place - back < 0:
+            return False
+        word = reading.words[place - back].folded
+        if word in wanted:
+            return True
+        if word not in between and not word.endswith("ly"):
+            return False
+    return False
+
+
+def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
+    """The phrases that fill the parts of a verb."""
+    spoken = voice(reading, hit)
+    slots = reading.verbs.frames.get(hit.entry.frame, {}).get(spoken, {})
+    clause = reading.clause(hit.first)
+    left, right = zone(reading, hit, clause)
+    actors = _filled(reading, slots.get("actor", ()), hit, left, right)
+    recipients = _filled(reading, slots.get("recipient", ()), hit, left, right, taken=actors)
+    inherited = False
+    carried = spoken == "active" or clause.relative or joined(reading, hit)
+    if SUBJECT in slots.get("actor", ()) and not actors and carried:
+        actors = inherited_subject(reading, hit, clause)
+        inherited = bool(actors)
+    elif SUBJECT in slots.get("recipient", ()) and not recipients and carried:
+        recipients = inherited_subject(reading, hit, clause)
+        inherited = bool(recipients)
+    return Parts(actors, [group for group in recipients if group not in actors], inherited, spoken)
+
+
+def parts_of_noun(reading: Reading, noun: Hit, light: Hit | None) -> Parts:
+    """The phrases that fill the parts of a noun; its actor may be the subject of the light verb ("held talks")."""
+    slots = reading.verbs.frames.get(noun.entry.frame, {}).get("noun", {})
+    clause = reading.clause(noun.first)
+    left, right = clause.first, clause.last
+    for other in reading.within(noun.last + 1, clause.last, *ACTS):
+        if other is not light and other.first > noun.last and not _participial(reading, other):
+            right = other.first
+            break
+    actors: list[Group] = []
+    inherited = False
+    light_parts = None
+    if light and light.entry.frame != "happen":
+        light_parts = parts_of_verb(reading, light)
+        actors, inherited = light_parts.actors, light_parts.inherited
+    near = Hit(noun.first, noun.last, noun.entry, "noun")
+    own = _filled(reading, slots.get("actor", ()), near, left, right, taken=actors)
+    recipients = _filled(reading, slots.get("recipient", ()), near, left, right, taken=[*actors, *own])
+    if light_parts and light_parts.voice == "passive":
+        actors = light_parts.actors
+    if not actors:
+        actors, inherited = own, False
+    return Parts(actors, [group for group in recipients if group not in actors], inherited, "noun")
+
+
+def _participial(reading: Reading, hit: Hit) -> bool:
+    return hit.form in ("ing", "participle") or (hit.form == "past" and voice(reading, hit) == "passive" and hit.entry.kind != "light")
+
+
+def zone(reading: Reading, hit: Hit, clause: Clause) -> tuple[int, int]:
+    """The words around a verb in which its parts stand: to the verbs before and behind it in its clause."""
+    left, right = clause.first, clause.last
+    for other in reading.within(clause.first, clause.last, *ACTS):
+        if other.last < hit.first:
+            left = max(left, other.last + 1)
+        elif other.first > hit.last and not _participial(reading, other):
+            right = min(right, other.first)
+            break
+    if reading.verbs.order == "svo":
+        # what stands behind the verb before may still be its object: "urged A to meet B"
+        return left, right
+    return left, right
+
+
+def _filled(
+    reading: Reading, marks: Sequence[str], hit: Hit, left: int, right: int, taken: Sequence[Group] = ()
+) -> list[Group]:
+    for mark in marks:
+        for group in _candidates(reading, mark, hit, left, right):
+            held = hit.first <= group.governor <= hit.last  # "called on A": the word belongs to the verb
+            if (mark in group.marks or (held and mark == OBJECT)) and not any(group is other for other in taken):
+                return [group]
+    return []
+
+
+def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) -> Iterator[Group]:
+    order = reading.verbs.order
+    before = [group for group in reading.groups if left <= group.first and group.last < hit.first]
+    behind = [group for group in reading.groups if hit.first < group.first < right and group.last > hit.first]
+    if mark == SUBJECT:
+        subjects = [group for group in before if not _apposition(reading, group)]
+        yield from subjects if joined(reading, hit) else reversed(subjects)
+        if order != "svo":
+            yield from behind
+    elif mark == OWNER and hit.entry.kind == "encounter":
+        yield from (group for group in reversed(before) if hit.first - group.last <= 6)
+        yield from (group for group in before if group.phrases[0].kind == "pronoun" and hit.first - group.last <= 3)
+    elif order == "svo":
+        for group in behind:
+            if mark in (OBJECT, OWNER) and not hit.first <= group.governor <= hit.last and not _direct(reading, hit, group):
+                continue
+            if hit.entry.kind == "encounter" and mark == "of" and group.governor != hit.last + 1:
+                continue
+            if group.first - hit.last <= _REACH or mark == "by":
+                yield group
+    else:
+        near = sorted([*before, *behind], key=lambda group: (abs(group.first - hit.first), group.first))
+        yield from near
+
+
+def joined(reading: Reading, hit: Hit) -> bool:
+    """Whether "and" or a comma joins a verb to one before it: it has that one's subject, and not whom that one was done to."""
+    between = reading.verbs.lists.get("auxiliary", frozenset()) | reading.verbs.lists.get("passive", frozenset())
+    for back in range(1, _AUXILIARIES + 1):
+        place = hit.first - back
+        if place < 0:
+            return False
+        word = reading.words[place].folded
+        if word in _JOINING:
+            return True
+        if word not in between and not word.endswith("ly"):
+            return False
+    return False
+
+
+def _direct(reading: Reading, hit: Hit, group: Group) -> bool:
+    """Whether no word between the verb and the phrase begins something else."""
+    stop = reading.verbs.lists.get("stop", frozenset())
+    first = hit.last + 1
+    if "guest" in hit.entry.needs:
+        # "received in Selm the chancellor": where stands before whom
+        for place in reading.groups:
+            if place.marks & {"in", "at"} and place.first - first <= 2 and place.last < group.first:
+                first = place.last + 1
+                break
+    between = reading.words[first : group.first]
+    return len(between) <= 6 and not any(word.folded in stop or word.folded == "," for word in between)
+
+
+def _apposition(reading: Reading, group: Group) -> bool:
+    """Whether a phrase without a name stands between commas behind a name: "Maris Odell, the chancellor, said"."""
+    if group.phrases[0].kind == "name" or group.first < 2 or reading.words[group.first - 1].folded != ",":
+        return False
+    return any(other.last == group.first - 2 and other.phrases[-1].kind == "name" for other in reading.groups)
+
+
+def inherited_subject(reading: Reading, hit: Hit, clause: Clause) -> list[Group]:
+    """The subject of an earlier verb: the word that "who" stands for, else the first subject of the sentence."""
+    if clause.relative:
+        before = [group for group in reading.groups if group.last < clause.first and clause.first - group.last <= 3]
+        if before:
+            return [before[-1]]
+    earlier = [other for other in reading.of(*ACTS) if other.last < hit.first]
+    for other in reversed(earlier):
+        if reading.clause(other.first).first != clause.first:
+            continue
+        found = _subject_before(reading, other)
+        if found:
+            return [found]
+    for group in reading.groups:
+        if group.last < hit.first and SUBJECT in group.marks and not _apposition(reading, group):
+            return [group]
+    return []
+
+
+def _subject_before(reading: Reading, hit: Hit) -> Group | None:
+    clause = reading.clause(hit.first)
+    for group in reversed(reading.groups):
+        if clause.first <= group.first and group.last < hit.first and SUBJECT in group.marks and not _apposition(reading, group):
+            return group
+    return None
+
+
+def plain(reading: Reading, first: int, is_person: Callable[[str], bool]) -> Group | None:
+    """The phrase without a name that begins at a word: up to a mark or a word that begins something else; None if it means no persons."""
+    stop = reading.verbs.lists.get("stop", frozenset())
+    last = first - 1
+    for place in range(first, min(first + _PLAIN_WORDS, len(reading.words))):
+        word = reading.words[place]
+        if not word.folded[0].isalnum() or word.folded in stop:
+            break
+        last = place
+    if last < first or not any(is_person(reading.words[place].folded) for place in range(first, last + 1)):
+        return None
+    phrase = Plain(reading.words[first].start, reading.words[last].end)
+    return Group([phrase], first, last, frozenset((OBJECT,)), plain=True)
+
+
+__all__ = ["ACTS", "Parts", "Slots", "auxiliary", "inherited_subject", "parts_of_noun", "parts_of_verb", "plain", "voice", "zone"]

@@ -1,0 +1,70 @@
+"""Whether what is told is so: asserted, denied, planned, or a condition, a wish, a possibility."""
+
+from readout.coding.frames import Parts
+from readout.coding.reading import Reading
+from readout.coding.verbs import Hit
+
+ASSERTED, DENIED, PLANNED, HYPOTHETICAL = "asserted", "denied", "planned", "hypothetical"
+_KINDS = ("not", "deny", "plan", "maybe")
+_BY_FORM = {"future": PLANNED, "infinitive": HYPOTHETICAL, "wish": HYPOTHETICAL, "negative": DENIED}
+_BY_KIND = {"not": DENIED, "deny": DENIED, "plan": PLANNED, "maybe": HYPOTHETICAL}
+_NOT_BEHIND = 3
+_DESCRIBES = 4
+"""Words before a noun in which "planned" or "no" is said of it."""
+
+
+def of_verb(reading: Reading, hit: Hit, parts: Parts) -> str:
+    """The status of what a verb tells."""
+    if hit.entry.status:
+        return hit.entry.status
+    clause = reading.clause(hit.first)
+    subject = max((group.last + 1 for group in (*parts.actors, *parts.recipients) if group.last < hit.first), default=clause.first)
+    bare = hit.form in ("base", "infinitive")
+    start = clause.first if bare or subject < clause.first else subject
+    told = _told(reading, start, hit)
+    if told is None and start > clause.first:
+        # a clause that "if" begins
+        told = _told(reading, clause.first, Hit(min(clause.first + 2, hit.first), hit.last, hit.entry, hit.form), only="maybe")
+    if hit.form == "negative":
+        return DENIED
+    if told:
+        return told
+    if hit.form == "base":
+        return HYPOTHETICAL if _infinitive(reading, hit) else ASSERTED
+    return _BY_FORM.get(hit.form, ASSERTED)
+
+
+def of_noun(reading: Reading, noun: Hit, light: Hit | None, parts: Parts) -> str:
+    """The status of what a noun tells with its light verb."""
+    described = _told(reading, max(reading.clause(noun.first).first, noun.first - _DESCRIBES), noun)
+    if light is None:
+        return described or ASSERTED
+    if described and noun.first < light.first:
+        return described if light.entry.status is None else light.entry.status
+    between = _told(reading, light.last + 1, noun) if light.last < noun.first else None
+    told = of_verb(reading, light, parts) if not light.entry.status else light.entry.status
+    if light.entry.status and (before := _told(reading, reading.clause(light.first).first, light)) == DENIED:
+        told = HYPOTHETICAL if before else told
+    return between if between and told == ASSERTED else told
+
+
+def _infinitive(reading: Reading, hit: Hit) -> bool:
+    to = reading.verbs.lists.get("infinitive", frozenset(("to",)))
+    return any(word.folded in to for word in reading.words[max(0, hit.first - 2) : hit.first])
+
+
+def _told(reading: Reading, start: int, hit: Hit, only: str | None = None) -> str | None:
+    """What the nearest word of doubt between `start` and a hit says of it."""
+    nearest = None
+    denials = 0
+    for other in reading.of(*_KINDS):
+        if start <= other.first and other.last < hit.first and (only is None or other.entry.kind == only):
+            if nearest is None or other.last > nearest.last or (other.last == nearest.last and other.first < nearest.first):
+                nearest = other
+            denials += other.entry.kind == "not"
+    if nearest is None:
+        return None
+    if denials and nearest.entry.kind != "not":
+        # "will not", "does not plan to": denied; "did not rule out", "would not refuse": open
+        return HYPOTHETICAL if nearest.entry.kind == "deny" else DENIED
+    return _BY_KIND[nearest.entry.kind]

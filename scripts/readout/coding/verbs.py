@@ -1,0 +1,293 @@
+"""The verbs of a domain pack, made ready: from a word of a text to what may begin there.
+
+A verb file names words by patterns. `meeting` is that word; `call/s` is the stem "call" with the endings of the paradigm `s`; `/meet` a
+paradigm that gives whole words; `встреч*` any word that begins so; `he(ld|ard)` one of several; `..` up to three words between two others.
+Everything that is looked for - verbs, nouns, words that deny, words that begin a clause - stands in one dictionary, so that each word of a
+text is looked up once.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from readout.pack.folding import folded
+from readout.refer.words import Word
+
+FORMS = ("past", "present", "base", "future", "infinitive", "passive", "participle", "ing", "wish", "negative", "noun")
+"""What a form of a word tells: `base` is a form that is present or infinitive, as the words before it say; `passive` is passive by itself;
+`participle` stands with a noun; `wish` is conditional or imperative; `negative` says that it is not so."""
+GAP = ".."
+GAP_WORDS = 3
+_CACHED = 200_000
+_PARTS = re.compile(r"(?:\([^()]*\)|[^\s()])+")
+_ALTERNATIVES = re.compile(r"\(([^()]*)\)")
+
+Slots = Mapping[str, tuple[str, ...]]
+"""Role to the marks by which its phrase is known, the best first."""
+
+
+class Entry(NamedTuple):
+    """One entry of a verb file: what is meant by its words, and where actor and recipient stand.
+
+    `kind`: `act` (a verb), `encounter` (a noun for a meeting, call …), `light` (a verb that only says that something took place), `talk` (a
+    verb that shows that an encounter took place), `exclude` (words that mean none of this), or one of the word lists of the file.
+    """
+
+    id: str
+    kind: str
+    type: str | None = None
+    mode: str | None = None
+    frame: str = ""
+    score: float = 1.0
+    needs: tuple[str, ...] = ()
+    status: str | None = None
+
+
+class Rest(NamedTuple):
+    """A word of a pattern behind its first: the words it may be, with their forms, and the beginnings."""
+
+    words: Mapping[str, str]
+    beginnings: tuple[tuple[str, str], ...]
+    gap: bool
+
+    def form(self, word: str) -> str | None:
+        """The form that the word is of; None where it is another word."""
+        if (form := self.words.get(word)) is not None:
+            return form
+        return next((form for beginning, form in self.beginnings if word.startswith(beginning)), None)
+
+
+class Pattern(NamedTuple):
+    """What may follow a word that was looked up: its entry, the form of the first word, and the words behind it."""
+
+    entry: Entry
+    form: str
+    rest: tuple[Rest, ...]
+
+
+class Hit(NamedTuple):
+    """Words `[first, last]` of a sentence that are of an entry, and the form they are in."""
+
+    first: int
+    last: int
+    entry: Entry
+    form: str
+
+
+@dataclass(eq=False)
+class Verbs:
+    """The verbs of one language."""
+
+    language: str
+    exact: dict[str, list[Pattern]]
+    beginnings: dict[int, dict[str, list[Pattern]]]
+    frames: dict[str, dict[str, Slots]]
+    cases: dict[str, "Case"]
+    order: str
+    passive_by: frozenset[str]
+    lists: dict[str, frozenset[str]]
+    endings: dict[str, tuple[str, ...]]
+
+    def __post_init__(self) -> None:
+        self._known: dict[str, tuple[Pattern, ...]] = {}
+        self._acts: dict[str, bool] = {}
+
+    def acts(self, word: str) -> bool:
+        """Whether something that may be an event can begin with a word."""
+        known = self._acts.get(word)
+        if known is None:
+            known = any(pattern.entry.kind in ("act", "encounter", "light", "talk") for pattern in self.at(word))
+            if len(self._acts) < _CACHED:
+                self._acts[word] = known
+        return known
+
+    def at(self, word: str) -> tuple[Pattern, ...]:
+        """What may begin with a word, the longest patterns first."""
+        known = self._known.get(word)
+        if known is None:
+            found = list(self.exact.get(word, ()))
+            for length, beginnings in self.beginnings.items():
+                found += beginnings.get(word[:length], ()) if len(word) >= length else ()
+            known = tuple(sorted(found, key=lambda pattern: -len(pattern.rest)))
+            if len(self._known) < _CACHED:
+                self._known[word] = known
+        return known
+
+    def hits(self, words: Sequence[Word]) -> list[Hit]:
+        """What a sentence holds, in order: at each word the longest pattern of each kind; what lies in a longer hit is left out."""
+        made: list[Hit] = []
+        for place, word in enumerate(words):
+            patterns = self.at(word.folded)
+            if not patterns:
+                continue
+            best: dict[str, Hit] = {}
+            for pattern in patterns:
+                kind = pattern.entry.kind
+                if kind in best and best[kind].last - place >= len(pattern.rest):
+                    continue
+                if found := _followed(words, place, pattern):
+                    if kind not in best or found.last > best[kind].last:
+                        best[kind] = found
+            made += best.values()
+        return _longest(made)
+
+
+class Case(NamedTuple):
+    """How a phrase shows what part it plays: words before or behind it, and endings of its words."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+    endings: tuple[str, ...]
+    unlike: frozenset[str]
+
+
+def _followed(words: Sequence[Word], place: int, pattern: Pattern) -> Hit | None:
+    form, at, gap = pattern.form, place, 0
+    for rest in pattern.rest:
+        if rest.gap:
+            gap = GAP_WORDS
+            continue
+        for step in range(1, gap + 2):
+            if at + step >= len(words):
+                return None
+            told = rest.form(words[at + step].folded)
+            if told is not None:
+                at, gap = at + step, 0
+                form = told or form
+                break
+            if not words[at + step].folded[0].isalnum():
+                return None
+        else:
+            return None
+    return Hit(place, at, pattern.entry, form or "past")
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Without hits that lie inside a longer one of a kind that shuts them out; of two that mean an act the longer stays."""
+    made: list[Hit] = []
+    covered, until = False, -1
+    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last, hit.entry.kind != "exclude")):
+        strong = hit.entry.kind in ("act", "encounter", "exclude", "light", "talk")
+        if strong and hit.first <= until and covered:
+            if hit.first == made[-1].first and hit.last == made[-1].last and made[-1].entry.kind != "exclude":
+                made.append(hit)
+            elif hit.last > until:
+                made.append(hit)
+                until = hit.last
+            continue
+        made.append(hit)
+        if strong:
+            covered, until = True, hit.last
+    return [hit for hit in made if hit.entry.kind != "exclude"]
+
+
+def read_verbs(files: Iterable[str | Path]) -> dict[str, Verbs]:
+    """The verbs of each language, from the files of a domain pack, which bear the languages' codes."""
+    return {Path(file).stem: verbs(Path(file).stem, yaml.safe_load(Path(file).read_text(encoding="utf-8"))) for file in sorted(files, key=str)}
+
+
+def verbs(language: str, file: Mapping) -> Verbs:
+    """Compile a verb file; ValueError where it names a paradigm, form or frame that is not there."""
+    paradigms = {name: dict(forms) for name, forms in (file.get("paradigms") or {}).items()}
+    exact: dict[str, list[Pattern]] = {}
+    beginnings: dict[int, dict[str, list[Pattern]]] = {}
+    frames = {
+        name: {voice: {role: tuple(marks) for role, marks in slots.items()} for voice, slots in voices.items()}
+        for name, voices in (file.get("frames") or {}).items()
+    }
+
+    def add(entry: Entry, pattern: str, form: str) -> None:
+        if not isinstance(pattern, str):
+            raise ValueError(f"verbs {language}: {entry.id} has {pattern!r}, which YAML takes for no word; put it in quotation marks")
+        if re.search(r"\([^()]*\s", pattern):
+            raise ValueError(f"verbs {language}: {entry.id} has {pattern!r}; what stands between brackets must be single words")
+        parts = _PARTS.findall(pattern)
+        first, *rest = [_element(part, form, paradigms) for part in parts]
+        made = tuple(rest)
+        for word, told in first.words.items():
+            exact.setdefault(word, []).append(Pattern(entry, told, made))
+        for beginning, told in first.beginnings:
+            beginnings.setdefault(len(beginning), {}).setdefault(beginning, []).append(Pattern(entry, told, made))
+
+    for item in file.get("entries") or ():
+        entry = Entry(
+            str(item["id"]),
+            item.get("kind", "act"),
+            item.get("type"),
+            item.get("mode"),
+            item.get("frame", ""),
+            float(item.get("score", 1.0)),
+            tuple(item.get("needs") or ()),
+            item.get("status"),
+        )
+        if entry.frame and entry.frame not in frames:
+            raise ValueError(f"verbs {language}: entry {entry.id} has the frame {entry.frame}, which the file does not describe")
+        for pattern in item.get("words") or ():
+            add(entry, pattern, "noun" if entry.kind == "encounter" else "")
+        for form in FORMS:
+            for pattern in item.get(form) or ():
+                add(entry, pattern, form)
+    for mode, listed in (file.get("modes") or {}).items():
+        for pattern in listed or ():
+            add(Entry(mode, f"mode:{mode}"), pattern, "")
+    for kind, listed in (file.get("words") or {}).items():
+        for pattern in listed or ():
+            add(Entry(kind, kind), pattern, "")
+    for pattern in file.get("exclude") or ():
+        add(Entry("exclude", "exclude"), pattern, "")
+    cases = {
+        name: Case(
+            frozenset(folded(str(word)) for word in case.get("before") or ()),
+            frozenset(folded(str(word)) for word in case.get("after") or ()),
+            tuple(sorted((folded(str(ending)) for ending in case.get("endings") or ()), key=lambda ending: (-len(ending), ending))),
+            frozenset(folded(str(word)) for word in case.get("unlike") or ()),
+        )
+        for name, case in (file.get("cases") or {}).items()
+    }
+    lists = {name: frozenset(folded(str(word)) for word in listed or ()) for name, listed in (file.get("lists") or {}).items()}
+    places = {name: tuple(folded(str(ending)) for ending in listed or ()) for name, listed in (file.get("places") or {}).items()}
+    return Verbs(
+        language,
+        exact,
+        beginnings,
+        frames,
+        cases,
+        file.get("order", "svo"),
+        lists.get("passive", frozenset()),
+        lists,
+        places,
+    )
+
+
+def _element(part: str, form: str, paradigms: Mapping[str, Mapping[str, Sequence[str]]]) -> Rest:
+    if part == GAP:
+        return Rest({}, (), True)
+    words: dict[str, str] = {}
+    begun: list[tuple[str, str]] = []
+    for spelled in _spelled(part):
+        stem, slash, name = spelled.partition("/")
+        if slash:
+            if name not in paradigms:
+                raise ValueError(f"verbs: {part} has the paradigm {name}, which the file does not describe")
+            for told, endings in paradigms[name].items():
+                for ending in endings:
+                    words.setdefault(folded(stem + ending), told)
+        elif stem.endswith("*"):
+            begun.append((folded(stem[:-1]), form))
+        else:
+            words[folded(stem)] = form
+    return Rest(words, tuple(begun), False)
+
+
+def _spelled(part: str) -> Iterator[str]:
+    """A pattern's word with each of its alternatives."""
+    found = _ALTERNATIVES.search(part)
+    if not found:
+        yield part
+        return
+    for choice in found[1].split("|"):
+        yield from _spelled(part[: found.start()] + choice + part[found.end() :])

@@ -1,0 +1,52 @@
+"""When it happened: by the date beside the verb, else that of the sentence, else that of the news itself."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from readout.coding.reading import Reading, place_of
+
+
+class Day(NamedTuple):
+    """A row of `dates` as far as events need it."""
+
+    start: int
+    end: int
+    earliest: date
+    latest: date
+    basis: str | None
+
+
+class When(NamedTuple):
+    """The days of an event: interval, basis, and the expression that told them."""
+
+    earliest: date | None = None
+    latest: date | None = None
+    basis: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+NEVER = When()
+
+
+def of(day: Day) -> When:
+    """The days that a date expression tells."""
+    return When(day.earliest, day.latest, day.basis, day.start, day.end)
+
+
+def told(days: Sequence[Day], reading: Reading, start: int, end: int, trigger: int) -> When | None:
+    """The date of a clause `[start, end)`: the one nearest to its verb; else that of the sentence, where it has one, before the verb.
+
+    What stands behind a word like "the" says which, not when: "the 2015 budget", "the September 9 call".
+    """
+    sentence = reading.sentence
+    inside = [day for day in days if sentence.start <= day.start and day.end <= sentence.end]
+    if not inside:
+        return None
+    which = reading.verbs.lists.get("which", frozenset())
+    inside = [day for day in inside if not ((at := place_of(reading.words, day.start)) and reading.words[at - 1].folded in which)]
+    near = [day for day in inside if start <= day.start and day.end <= end]
+    if near:
+        return of(min(near, key=lambda day: (abs(day.start - trigger), day.start)))
+    return of(inside[0]) if len(inside) == 1 and inside[0].start < trigger else None
