@@ -140,9 +140,21 @@ def _bare(reading: Reading, cue: Cue, said_by: Subject | None, cut: int) -> int 
             return place
         # a verb that the list does not know: behind "said", nearly all that is no adverbial is a clause
         return place if words[cue.first].folded in lexicon.surely and cut - place > _SHORTEST else None
+    if words[cue.first].folded not in lexicon.surely and not _is_predicate(reading, place, verb):
+        return None
     if any(words[at].folded in lexicon.leading and words[at].folded in lexicon.conjunctions for at in range(place + 1, verb)):
         return None
     return place
+
+
+def _is_predicate(reading: Reading, first: int, verb: int) -> bool:
+    """Whether the first verb behind a verb that also takes a noun ("noted the effect that it has") is that of a clause: an auxiliary, or
+    right behind a pronoun, with no "which" or "to" before it."""
+    lexicon, words = reading.lexicon, reading.words
+    if any(words[at].folded in lexicon.relatives or words[at].folded in lexicon.infinitive for at in range(first, verb)):
+        return False
+    pronoun = any(start == first and phrase.kind == "pronoun" for start, _, phrase in reading.phrases)
+    return pronoun or words[verb].folded in lexicon.auxiliaries
 
 
 def _follows_quotation(reading: Reading, cue: Cue, said_by: Subject | None) -> bool:
@@ -201,6 +213,8 @@ def _is_as(reading: Reading, cue: Cue, said_by: Subject | None) -> bool:
 def _around(reading: Reading, cue: Cue, said_by: Subject | None, end: int, whole: bool) -> Clause | None:
     """The clause into which "he said" is put, or which it follows; with `whole`, into which "as he said" is put, or which follows that."""
     words, lexicon = reading.words, reading.lexicon
+    if words[cue.first].folded in lexicon.participles and not whole:
+        return None
     first = min(cue.first, said_by.first) if said_by else cue.first
     last = max(cue.last, said_by.last) if said_by else cue.last
     while first > 0 and not reading.is_quoted(first - 1) and not reading.is_mark(first - 1):

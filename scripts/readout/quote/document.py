@@ -19,6 +19,7 @@ from readout.quote.reading import Reading
 from readout.quote.statements import Statement, statements
 from readout.quote.subjects import main_subject
 from readout.refer.document import Sentence
+from readout.refer.lexicon import office
 from readout.refer.phrase import Phrase
 from readout.refer.resolve import Discourse
 from readout.refer.words import words
@@ -665,8 +666,14 @@ class _Reader:
         title = self.discourse.document.title
         lexicon = self.lexicons.get(self.discourse.document.language)
         if not title or lexicon is None:
-            return ()
+            return self._of_the_site()
         read = words(title, 0, len(title))
         verb = next((word.start for word in read if word.folded in lexicon.issuing), 0)
         named = [(title.find(name, 0, verb), entity) for name, entity in self.persons.items() if verb and name in title[:verb]]
-        return (min(named)[1],) if named else ()
+        return (min(named)[1],) if named else self._of_the_site()
+
+    def _of_the_site(self) -> tuple[str, ...]:
+        """Who held the office whose site published the document."""
+        voice = self.discourse.document.voice
+        holder = self.discourse.bearers.holder(office(voice), frozenset()) if voice else None
+        return (holder,) if holder else ()
