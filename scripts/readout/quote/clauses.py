@@ -117,7 +117,7 @@ def _bare(reading: Reading, cue: Cue, said_by: Subject | None, cut: int) -> int 
         # "The paper reported, The minister …"
         place += 1
         return place if not reading.is_quoted(place) and reading.is_finite(place, cut) and not _first_is_name(reading, place, cut) else None
-    while place < cut and not reading.is_quoted(place) and words[place].folded in lexicon.adverbs:
+    while place < cut and not reading.is_quoted(place) and words[place].folded in lexicon.adverbs and words[place].folded not in lexicon.beginnings:
         place += 1
     if words[cue.first].folded in lexicon.telling:
         place = _recipient(reading, place)
@@ -185,8 +185,10 @@ def _recipient(reading: Reading, place: int) -> int:
 def _behind_adverbial(reading: Reading, place: int, cut: int) -> int | None:
     """Where the subject of the first verb behind "on Friday", "in a statement" begins."""
     lexicon, words = reading.lexicon, reading.words
+    if words[place].folded in lexicon.infinitive:
+        return None
     verb = next((at for at in range(place + 1, min(cut, place + _AS_FAR)) if words[at].folded in lexicon.finite), None)
-    if verb is None or reading.is_quoted(verb):
+    if verb is None or reading.is_quoted(verb) or any(words[at].folded in lexicon.relatives for at in range(place, verb)):
         return None
     starts = [first for first, last, _ in reading.phrases if place < first < verb and last <= verb]
     starts += [at for at in range(place + 1, verb) if words[at].folded in lexicon.determiners and words[at].folded not in lexicon.that]
@@ -215,6 +217,8 @@ def _around(reading: Reading, cue: Cue, said_by: Subject | None, end: int, whole
     words, lexicon = reading.words, reading.lexicon
     if words[cue.first].folded in lexicon.participles and not whole:
         return None
+    if lexicon.finite and (said_by is None or said_by.phrase is None) and not whole and words[cue.first].folded not in lexicon.surely:
+        return None
     first = min(cue.first, said_by.first) if said_by else cue.first
     last = max(cue.last, said_by.last) if said_by else cue.last
     while first > 0 and not reading.is_quoted(first - 1) and not reading.is_mark(first - 1):
@@ -242,7 +246,7 @@ def _around(reading: Reading, cue: Cue, said_by: Subject | None, end: int, whole
             stop = end
         if words[stop - 1 if stop == len(words) else stop].folded == ":":
             return None
-        if stop < end - 2 and _is_led(reading, begin, first - 1) and not _goes_on_with_cue(reading, stop, end):
+        if stop == last and stop < end - 2 and _is_led(reading, begin, first - 1) and not _goes_on_with_cue(reading, stop, end):
             # "In particular, he said, …"
             return _kept(reading, stop, end, False)
         if stop < end and reading.is_finite(stop, end) and end - stop > 2 and not _is_led(reading, begin, first - 1) and not _goes_on_with_cue(reading, stop, end):

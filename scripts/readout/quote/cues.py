@@ -89,6 +89,8 @@ class Lexicon:
     quotatives: Forms = NONE
     quoting: Forms = NONE
     telling: Forms = NONE
+    messages: Forms = NONE
+    beginnings: Forms = NONE
     colons: Forms = field(default_factory=lambda: Forms((":",)))
     settings: Forms = NONE
     converbs: Forms = NONE
@@ -161,6 +163,8 @@ _FORMS = {
     "quotatives": "quotatives",
     "quoting": "quoting",
     "telling": "telling",
+    "messages": "messages",
+    "beginnings": "beginnings",
     "colons": "colons",
     "settings": "settings",
     "converbs": "converbs",

@@ -30,6 +30,7 @@ _ENDED = frozenset(".!?…։")
 _LONG_FRAGMENT = 6
 _SENTENCE_WORDS = 4
 _NEAR = 6
+_LONGEST_NAME = 16
 _SHORTEST_HEADLINE = 3
 _REOPENING = frozenset("“\"«„")
 _PERSONS = ("person:", "found:per")
@@ -343,6 +344,9 @@ class _Reader:
             return Quote(sentence.number, stretch.start, stretch.end, "direct", *speaker, *self._cue(statement), score)
         if self._is_name(stretch, readings[sentence.number]):
             return None
+        if (speaker := self._signed(stretch, closing, readings)) is not None:
+            self._remember(speaker, paragraph, stretch.end)
+            return Quote(sentence.number, stretch.start, stretch.end, "direct", *speaker, None, None, 0.9)
         alone = not text[paragraph.start : stretch.outer_start].strip(" \u00a0—–-*_>")
         if self.announced is not None and not text[self.announced.end : stretch.outer_start].strip(" \n\t\r\u00a0—–-*_>"):
             speaker = self.announced.speaker
@@ -395,7 +399,7 @@ class _Reader:
             return False
         capitals = [word for word in words if not word[0].islower()]
         long = [word for word in words if len(word) > 3]
-        return len(words) <= 8 and len(capitals) > 1 and words[0] in capitals and all(word in capitals for word in long)
+        return len(words) <= _LONGEST_NAME and len(capitals) > 1 and words[0] in capitals and all(word in capitals for word in long)
 
     def _is_attributed(self, statement: Statement, stretch: Stretch, words: int, whole: bool) -> bool:
         """Whether quoted words inside a statement are the speaker's own, and no name or word held at arm's length."""
@@ -525,6 +529,18 @@ class _Reader:
         if alone and whole and paragraph.place - last.paragraph == 1 and self._closes(last, paragraph):
             return last.speaker._replace(basis="continued" if last.speaker.basis else None)
         return NOBODY
+
+    def _signed(self, stretch: Stretch, sentence: Sentence, readings: Mapping[int, Reading]) -> Speaker | None:
+        """Who signs quoted words behind a dash: “Words.” — So-and-so, minister."""
+        behind = self.text[stretch.outer_end : stretch.outer_end + 6]
+        place = stretch.outer_end + len(behind) - len(behind.lstrip(" \u00a0\n—–-"))
+        if behind.lstrip(" \u00a0\n")[:1] not in ("—", "–", "-") or sentence.number not in readings:
+            return None
+        for one in self.discourse.document.sentences[sentence.number : sentence.number + 2]:
+            for phrase in self.discourse.phrases(one):
+                if phrase.start == place and phrase.kind in ("name", "title"):
+                    return Speaker(self.discourse.resolve(one, phrase).entities, phrase.start, phrase.end, "label")
+        return None
 
     def _before_quotation(self, stretch: Stretch, reading: Reading) -> Speaker:
         """The subject before quoted words of several sentences whose verb stands behind the last."""
@@ -659,7 +675,9 @@ class _Reader:
                 continue
             if found := self.discourse.resolve(earlier, subject).entities:
                 return found
-        return self._sender()
+        lexicon = self.lexicons.get(sentence.language)
+        spoken_of = [word.folded for word in sentence.words[phrase.first : phrase.last]]
+        return self._sender() if lexicon is not None and any(word in lexicon.messages for word in spoken_of) else ()
 
     def _sender(self) -> tuple[str, ...]:
         """The person with whose name or office and name a title begins that tells of something sent or said by him."""

@@ -192,7 +192,7 @@ def _opens(text: str, start: int, end: int, marks: list[_Mark], place: int, open
         return side == "either" or _closed_later(text, start, end, marks, place)
     if mark.sign in _CLOSING:
         if side == "opening":
-            return not pending and _closed_later(text, start, end, marks, place)
+            return not pending and (mark.start == start or _closed_later(text, start, end, marks, place))
         if side == "closing":
             if _last_word(text, start, mark.start) in hanging and text[mark.end : mark.end + 1].isspace():
                 return True

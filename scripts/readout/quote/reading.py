@@ -32,6 +32,9 @@ class Reading:
     def _is_name(self, cue: Cue) -> bool:
         """Whether a word that may be another is written with a capital inside the sentence: "Secretary of State"."""
         word = self.words[cue.first]
+        written = self.sentence.text[word.start : word.end]
+        if len(written) > 1 and written.isupper() and not self.sentence.text[self.sentence.start : self.sentence.end].isupper():
+            return True
         return cue.first > 0 and word.folded in self.lexicon.either and self.sentence.text[word.start].isupper()
 
     @cached_property

@@ -8,6 +8,7 @@ from readout.quote.reading import Reading
 from readout.quote.subjects import Subject, is_passive, main_subject, subject
 
 _AROUND_CUE = 4
+_REACH = 14
 
 
 @dataclass(slots=True, eq=False)
@@ -45,6 +46,10 @@ def statements(reading: Reading) -> list[Statement]:
             continue
         if cue.form == "verb" and not _is_verb(reading, cue, said_by):
             continue
+        if said_by is not None and 0 < said_by.first <= cue.first and reading.words[said_by.first - 1].folded in reading.lexicon.hypothetical:
+            continue
+        if _is_infinitive(reading, cue):
+            continue
         edge, nested = _edge(reading, cue, said_by)
         told.append(Statement(reading, cue, said_by, edge, nested, passive))
     for place, one in enumerate(told):
@@ -58,10 +63,26 @@ def statements(reading: Reading) -> list[Statement]:
     return told
 
 
+def _is_infinitive(reading: Reading, cue: Cue) -> bool:
+    """Whether a verb goes on with an infinitive ("agreed to meet", "continues to support") and tells no words."""
+    lexicon, words = reading.lexicon, reading.words
+    if cue.last >= len(words) or words[cue.last].folded not in lexicon.infinitive or words[cue.first].folded in lexicon.surely:
+        return False
+    if cue.stance == "call":
+        return False
+    reach = range(cue.last, min(len(words), cue.last + _REACH))
+    return not any(words[at].folded in lexicon.that or words[at].folded == ":" for at in reach)
+
+
 def _is_ours(reading: Reading, one: Statement) -> bool:
     """Whether the text's own "I" or "you" says it: that is told to the reader, not reported."""
-    subject = one.subject
-    return subject is not None and subject.phrase is None and reading.words[subject.first].folded in reading.lexicon.ours
+    lexicon, words = reading.lexicon, reading.words
+    if one.subject is not None and one.subject.phrase is None and words[one.subject.first].folded in lexicon.ours:
+        return True
+    place = one.cue.first - 1
+    while place >= 0 and (words[place].folded in lexicon.adverbs or words[place].folded in lexicon.auxiliaries):
+        place -= 1
+    return place >= 0 and words[place].folded in lexicon.ours and not reading.is_quoted(place)
 
 
 def _is_unsaid(reading: Reading, cue: Cue) -> bool:
