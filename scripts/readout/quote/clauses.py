@@ -130,7 +130,7 @@ def _bare(reading: Reading, cue: Cue, said_by: Subject | None, cut: int) -> int 
         return None
     if word in lexicon.prepositions:
         return _behind_adverbial(reading, place, cut)
-    if word in lexicon.relatives or (word in lexicon.conjunctions and word != "if"):
+    if word in lexicon.relatives or word in lexicon.auxiliaries or (word in lexicon.conjunctions and word != "if"):
         return None
     verb = next((at for at in range(place + 1, cut) if words[at].folded in lexicon.finite and not reading.is_quoted(at)), None)
     if not lexicon.finite:
@@ -277,6 +277,7 @@ def _is_led(reading: Reading, first: int, last: int) -> bool:
     words, lexicon = reading.words, reading.lexicon
     opening = words[first].folded
     led = opening in lexicon.prepositions or opening in lexicon.participles or opening in lexicon.conjunctions or opening in lexicon.leading
+    led = led and opening not in lexicon.negations
     return led and not any(reading.is_comma(place) for place in range(first, last) if not reading.is_quoted(place))
 
 

@@ -10,6 +10,7 @@ from readout.refer.document import Sentence
 _LEAD = re.compile(r"\s*[—–-]\s*(?=\w)")
 _LONGEST = 24
 _SOON = 4
+_MOST = 40
 _PARTING = re.compile(r"(?<=[,.!?…։՝])\s*[—–-]\s*(?=\w)")
 
 
@@ -47,7 +48,7 @@ def _parted(text: str, sentences: Sequence[Sentence], lexicon: Lexicon, start: i
     for parting in _PARTING.finditer(text, start, end):
         parts.append((edges[-1], parting.start()))
         edges.append(parting.end())
-    if not parts:
+    if not 0 < len(parts) <= _MOST:
         return []
     parts.append((edges[-1], end))
     told = [False, *(_tells(text, sentences, lexicon, *part) for part in parts[1:])]

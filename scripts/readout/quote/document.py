@@ -5,7 +5,7 @@ the words behind it, the words before it, the sentence or paragraph before it. W
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -30,6 +30,7 @@ _ENDED = frozenset(".!?…։")
 _LONG_FRAGMENT = 6
 _SENTENCE_WORDS = 4
 _NEAR = 6
+_ISSUED_BEFORE = 60
 _LONGEST_NAME = 16
 _SHORTEST_HEADLINE = 3
 _REOPENING = frozenset("“\"«„")
@@ -124,10 +125,11 @@ def _mended(discourse: Discourse, cues: Mapping[str, Lexicon], stretch: Stretch,
     again = again if again > 0 and not text[again - 1].strip() else -1
     if again < 0 and stretch.closed:
         return [stretch]
-    for sentence in sentences:
-        if sentence.end <= stretch.start or (0 <= again <= sentence.start):
+    first = max(0, bisect_left(sentences, stretch.start, key=_start) - 1)
+    for sentence in sentences[first:]:
+        if sentence.end <= stretch.start:
             continue
-        if sentence.start >= stretch.end or (lexicon := cues.get(sentence.language)) is None:
+        if sentence.start >= (again if again > 0 else stretch.end) or (lexicon := cues.get(sentence.language)) is None:
             break
         for one in statements(Reading(discourse, sentence, lexicon, ())):
             if one.clause is None or one.clause.linked or one.clause.last > one.first or one.cue.form != "verb":
@@ -173,6 +175,16 @@ def text_mark(reading: Reading, place: int) -> bool:
     return not reading.words[place].folded[0].isalnum()
 
 
+def _within(outer: Sequence[Stretch], sentence: Sentence) -> Sequence[Stretch]:
+    """The outermost stretches that share text with a sentence."""
+    first = bisect_right(outer, sentence.start, key=lambda one: one.outer_end)
+    return outer[first : bisect_left(outer, sentence.end, key=lambda one: one.outer_start)]
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.start
+
+
 class _Reader:
     """Reads the paragraphs of one document in order, and remembers who spoke last."""
 
@@ -183,14 +195,6 @@ class _Reader:
         self.last: _Last | None = None
         self.announced: _Last | None = None
         self.announced_cue: tuple[int | None, int | None] = (None, None)
-
-    @cached_property
-    def persons(self) -> dict[str, str]:
-        """Persons by the names that the pack gives them, and by those that stand in the document."""
-        known = {name: entity for entity, name in self.discourse.reader.titles.items() if entity.startswith("person:")}
-        for sentence in self.discourse.document.sentences:
-            known |= {name.surface: name.entity_id for name in sentence.names if name.kind == "PER" and name.entity_id}
-        return known
 
     def transcript(self, spoken: Sequence[Turn]) -> list[Quote]:
         """The turns of a transcript; who speaks is told by the label, or goes on."""
@@ -225,16 +229,18 @@ class _Reader:
     def _by_surname(self, label: str) -> tuple[str, ...]:
         """The one person of the document whose name ends like a label ("MR. MARREN")."""
         words = _WORD.findall(label)
-        if not words:
-            return ()
-        surname = words[-1].casefold()
-        found = {
-            name.entity_id
-            for sentence in self.discourse.document.sentences
-            for name in sentence.names
-            if name.kind == "PER" and name.entity_id and (parts := _WORD.findall(name.surface)) and parts[-1].casefold() == surname
-        }
-        return (found.pop(),) if len(found) == 1 else ()
+        found = self.surnames.get(words[-1].casefold(), ()) if words else ()
+        return (next(iter(found)),) if len(found) == 1 else ()
+
+    @cached_property
+    def surnames(self) -> dict[str, set[str]]:
+        """The persons of the document by the last words of their names."""
+        known: dict[str, set[str]] = {}
+        for sentence in self.discourse.document.sentences:
+            for name in sentence.names:
+                if name.kind == "PER" and name.entity_id and (parts := _WORD.findall(name.surface)):
+                    known.setdefault(parts[-1].casefold(), set()).add(name.entity_id)
+        return known
 
     # one paragraph
 
@@ -242,17 +248,17 @@ class _Reader:
         """The quotes of a paragraph that is no part of a transcript."""
         told: dict[int, list[Statement]] = {}
         readings: dict[int, Reading] = {}
+        outer = [one for one in paragraph.stretches if not one.depth]
         for sentence in paragraph.sentences:
             if (lexicon := self.lexicons.get(sentence.language)) is None:
                 continue
-            reading = Reading(self.discourse, sentence, lexicon, paragraph.stretches)
+            reading = Reading(self.discourse, sentence, lexicon, _within(outer, sentence))
             readings[sentence.number] = reading
             told[sentence.number] = statements(reading) if reading.cues else []
         quotes: list[Quote] = []
         done: dict[int, Speaker] = {}
         if paragraph.sentences[0].role == "title" and (quote := self._headline(paragraph, readings)) is not None:
             return [quote]
-        outer = [one for one in paragraph.stretches if not one.depth]
         used: set[int] = set()
         queue = iter([*outer, None])
         upcoming = next(queue)
@@ -319,7 +325,8 @@ class _Reader:
         words = len(_WORD.findall(text, stretch.start, stretch.end))
         if not words:
             return None
-        closing = next((one for one in reversed(paragraph.sentences) if one.start < stretch.outer_end and one.number in readings), sentence)
+        closing = paragraph.sentences[max(0, bisect_left(paragraph.sentences, stretch.outer_end, key=_start) - 1)]
+        closing = closing if closing.number in readings else sentence
         behind, loose = self._told_behind(paragraph, stretch, closing, readings, told)
         before, near = self._told_before(stretch, readings[sentence.number], told[sentence.number])
         ends = text[stretch.end - 1] in _CLOSED or text[stretch.outer_end : stretch.outer_end + 1] in (",", "՝") or self._dash_behind(stretch)
@@ -391,7 +398,7 @@ class _Reader:
         words = _WORD.findall(text, stretch.start, stretch.end)
         if text[stretch.end - 1] in "?!" and len(words) > 3:
             return False
-        place = next((at for at, word in enumerate(reading.words) if word.end > stretch.outer_start), len(reading.words))
+        place = reading.over(stretch.outer_start)
         before = reading.words[place - 1].folded if place else ""
         if before in reading.lexicon.named and text[stretch.end - 1] not in ",!?":
             return True
@@ -411,10 +418,10 @@ class _Reader:
             return True
         # a word or two: the end of what is said, or what something is said to be, not a name held at arm's length
         reading = statement.reading
-        last = next((at for at, word in enumerate(reading.words) if word.start >= stretch.outer_end), len(reading.words))
+        last = reading.at(stretch.outer_end)
         if last == len(reading.words) or text_mark(reading, last):
             return True
-        first = next(at for at, word in enumerate(reading.words) if word.end > stretch.outer_start)
+        first = reading.over(stretch.outer_start)
         return first > 0 and (reading.words[first - 1].folded in reading.lexicon.auxiliaries or reading.words[last].folded in ("and", "but"))
 
     def _told_behind(
@@ -430,7 +437,7 @@ class _Reader:
         if reading is None:
             return None, False
         words = reading.words
-        place = next((at for at, word in enumerate(words) if word.start >= stretch.outer_end), len(words))
+        place = reading.at(stretch.outer_end)
         if place == len(words) or not any(word.folded[0].isalnum() for word in words[place:]):
             if self.text[stretch.end - 1] in _CLOSED and (one := self._next_sentence(paragraph, sentence, readings, told)):
                 return one, False
@@ -468,7 +475,8 @@ class _Reader:
         self, paragraph: _Paragraph, sentence: Sentence, readings: Mapping[int, Reading], told: Mapping[int, list[Statement]]
     ) -> Statement | None:
         """The statement that is the next sentence, if it only tells who spoke: "Obama asked." behind a question mark."""
-        following = next((one for one in paragraph.sentences if one.start >= sentence.end), None)
+        after = bisect_left(paragraph.sentences, sentence.end, key=_start)
+        following = paragraph.sentences[after] if after < len(paragraph.sentences) else None
         if following is None or following.number not in readings or not told[following.number]:
             return None
         one = told[following.number][0]
@@ -480,7 +488,7 @@ class _Reader:
     def _told_before(self, stretch: Stretch, reading: Reading, told: Sequence[Statement]) -> tuple[Statement | None, bool]:
         """(the statement before quoted words that tells who said them, whether they follow it without more)."""
         words = reading.words
-        place = next((at for at, word in enumerate(words) if word.end > stretch.outer_start), len(words))
+        place = reading.over(stretch.outer_start)
         candidates = [one for one in told if one.cue.last <= place]
         if not candidates:
             return None, False
@@ -544,7 +552,7 @@ class _Reader:
 
     def _before_quotation(self, stretch: Stretch, reading: Reading) -> Speaker:
         """The subject before quoted words of several sentences whose verb stands behind the last."""
-        place = next((at for at, word in enumerate(reading.words) if word.end > stretch.outer_start), len(reading.words))
+        place = reading.over(stretch.outer_start)
         for first, last, phrase in reading.phrases:
             if last <= place and not phrase.owning and reading.words[last - 1].folded not in reading.lexicon.oblique:
                 reference = self.discourse.resolve(reading.sentence, phrase)
@@ -553,8 +561,10 @@ class _Reader:
 
     def _before_colon(self, stretch: Stretch, reading: Reading) -> Speaker:
         """Whom a sentence is about that ends with a colon before quoted words, though no verb of saying is in it."""
-        place = next((at for at, word in enumerate(reading.words) if word.start >= stretch.outer_start), len(reading.words))
+        place = reading.at(stretch.outer_start)
         subject = main_subject(reading, place)
+        if any(reading.is_comma(at) for at in range(place)):
+            return NOBODY
         if subject is None or subject.phrase.kind == "unnamed":
             return NOBODY
         reference = self.discourse.resolve(reading.sentence, subject.phrase)
@@ -578,7 +588,7 @@ class _Reader:
     def _sentences_between(self, start: int, end: int) -> int:
         """Number of whole sentences between two places."""
         sentences = self.discourse.document.sentences
-        first = bisect_left(sentences, start, key=lambda sentence: sentence.start)
+        first = bisect_left(sentences, start, key=_start)
         return sum(1 for sentence in sentences[first : first + 3] if sentence.end <= end)
 
     def _remember(self, speaker: Speaker, paragraph: _Paragraph, end: int) -> None:
@@ -663,7 +673,7 @@ class _Reader:
     def _issuer(self, sentence: Sentence, phrase: Phrase) -> tuple[str, ...]:
         """Whose statement it is, by the nearest sentence before that tells of a statement and has a subject."""
         sentences = self.discourse.document.sentences
-        for number in range(sentence.number - 1, -1, -1):
+        for number in range(sentence.number - 1, max(-1, sentence.number - _ISSUED_BEFORE), -1):
             earlier = sentences[number]
             lexicon = self.lexicons.get(earlier.language)
             if lexicon is None or not any(word.folded in lexicon.sources for word in earlier.words):
@@ -687,7 +697,10 @@ class _Reader:
             return self._of_the_site()
         read = words(title, 0, len(title))
         verb = next((word.start for word in read if word.folded in lexicon.issuing), 0)
-        named = [(title.find(name, 0, verb), entity) for name, entity in self.persons.items() if verb and name in title[:verb]]
+        before = title[:verb]
+        pack = ((name, entity) for entity, name in self.discourse.reader.titles.items() if entity.startswith("person:"))
+        told = ((name.surface, name.entity_id) for one in self.discourse.document.sentences for name in one.names if name.kind == "PER")
+        named = [(before.find(name), entity) for name, entity in (*pack, *told) if entity and name in before]
         return (min(named)[1],) if named else self._of_the_site()
 
     def _of_the_site(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Transcripts: paragraphs that begin with the name of who speaks, and those that go on with what he says."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -177,10 +178,11 @@ def _judged(
         return _Label(start, end, behind, None, True, False)
     if not (said[0].isupper() or "ა" <= said[0] <= "ჿ") or "\n\n" in said:
         return None
-    sentence = next((one for one in sentences if one.start <= start < one.end), None)
-    if sentence is None:
+    sentence = sentences[max(0, bisect_right(sentences, start, key=lambda one: one.start) - 1)]
+    if not sentence.start <= start < sentence.end:
         return None
-    inside = [word for word in sentence.words if start <= word.start < end]
+    first = bisect_left(sentence.words, start, key=lambda word: word.start)
+    inside = sentence.words[first : bisect_left(sentence.words, end, key=lambda word: word.start)]
     if any(cues(inside, lexicon)) or any(word.folded in (";",) for word in inside):
         return None
     following = text[behind : behind + 40].lstrip()

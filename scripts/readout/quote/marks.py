@@ -21,6 +21,7 @@ _STOPS = frozenset(".!?…։․")
 _ENDS = frozenset(".,!?…։;․՝")
 _LAST_WORD = re.compile(r"(\w+)\W*\Z")
 _REACH = 40
+_DEEPEST = 8
 _PARAGRAPHS_HELD = 6
 
 
@@ -111,8 +112,11 @@ def _paragraph(text: str, start: int, end: int, hanging: frozenset[str], running
     opened: list[_Open] = []
     found: list[Stretch] = []
     lost: Stretch | None = None
+    ended = False
     for place, mark in enumerate(marks):
         if _opens(text, start, end, marks, place, opened, hanging):
+            if len(opened) == _DEEPEST:
+                continue
             if opened and _repeated(text, opened[-1].mark, mark):
                 continue
             opened.append(_Open(mark, place))
@@ -123,7 +127,8 @@ def _paragraph(text: str, start: int, end: int, hanging: frozenset[str], running
             del opened[match + 1 :]
             opening = opened.pop().mark
             _add(found, text, opening, mark, depth)
-        elif not opened and lost is None and mark.family != "single" and not any(text[one.end - 1] in _ENDS for one in found):
+            ended = ended or text[mark.start - 1] in _ENDS
+        elif not opened and lost is None and mark.family != "single" and not ended:
             if running or _closes_speech(text, mark, end):
                 first, last = _trimmed(text, start, mark.start)
                 if first < last:

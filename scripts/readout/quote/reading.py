@@ -1,5 +1,6 @@
 """A sentence as it is read for speech: its words, which of them are quoted, its cues, and the phrases that may name somebody."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -9,6 +10,7 @@ from readout.refer.document import Sentence
 from readout.refer.phrase import Phrase
 from readout.refer.resolve import Discourse
 
+_LONGEST = 600
 _INNER = frozenset("'.&%$#@/+*_")
 
 
@@ -24,7 +26,9 @@ class Reading:
 
     @cached_property
     def cues(self) -> list[Cue]:
-        """The cues outside of quoted words, in order."""
+        """The cues outside of quoted words, in order; none in what is longer than any sentence: a list, a table."""
+        if len(self.words) > _LONGEST:
+            return []
         quoted = self.quoted
         found = cues(self.words, self.lexicon)
         return [cue for cue in found if not (quoted and any(quoted[cue.first : cue.last])) and not self._is_name(cue)]
@@ -42,6 +46,14 @@ class Reading:
         """(first word, one past the last, phrase) of each phrase that may name somebody, outside of quoted words."""
         found = self.discourse.phrases(self.sentence)
         return [(phrase.first, phrase.last, phrase) for phrase in found if not self.is_quoted(phrase.first) and not phrase.relative]
+
+    def at(self, place: int) -> int:
+        """The first word that begins at a place of the text or behind it."""
+        return bisect_left(self.words, place, key=lambda word: word.start)
+
+    def over(self, place: int) -> int:
+        """The first word that ends behind a place of the text."""
+        return bisect_right(self.words, place, key=lambda word: word.end)
 
     def is_quoted(self, place: int) -> bool:
         """Whether a word stands inside quotation marks, or is one."""
@@ -84,12 +96,9 @@ class Reading:
 def _quoted(words: Sequence, stretches: Sequence[Stretch]) -> list[bool] | None:
     if not stretches or not words:
         return None
-    inside = [one for one in stretches if not one.depth and one.outer_start < words[-1].end and one.outer_end > words[0].start]
-    if not inside:
-        return None
     marked, place = [], 0
     for word in words:
-        while place < len(inside) and inside[place].outer_end <= word.start:
+        while place < len(stretches) and stretches[place].outer_end <= word.start:
             place += 1
-        marked.append(place < len(inside) and inside[place].outer_start <= word.start)
+        marked.append(place < len(stretches) and stretches[place].outer_start <= word.start)
     return marked
