@@ -30,10 +30,11 @@ _ENDED = frozenset(".!?…։")
 _LONG_FRAGMENT = 6
 _SENTENCE_WORDS = 4
 _NEAR = 6
+_TITLE_WORDS = 3
 _ISSUED_BEFORE = 60
 _LONGEST_NAME = 16
 _SHORTEST_HEADLINE = 3
-_REOPENING = frozenset("“\"«„")
+_REOPENING = frozenset('“"«„')
 _PERSONS = ("person:", "found:per")
 
 
@@ -100,9 +101,7 @@ def speech(discourse: Discourse, cues: Mapping[str, Lexicon]) -> list[Quote]:
             found[place] = led_by_dash(document.text, sentences, spoken_in)
         elif spoken_in.dashes:
             found[place] = [
-                part
-                for one in found[place]
-                for part in ([one] if one.depth else split_by_dashes(document.text, sentences, spoken_in, one))
+                part for one in found[place] for part in ([one] if one.depth else split_by_dashes(document.text, sentences, spoken_in, one))
             ]
     found = [[part for one in inside for part in _mended(discourse, cues, one, others[place][1])] for place, inside in enumerate(found)]
     discourse.quoted = _spans(spoken, found)
@@ -170,11 +169,6 @@ def _spans(spoken: Sequence[Turn], found: Sequence[Sequence[Stretch]]) -> list[t
     return sorted(spans)
 
 
-def text_mark(reading: Reading, place: int) -> bool:
-    """Whether a token is a mark that ends a clause."""
-    return not reading.words[place].folded[0].isalnum()
-
-
 def _within(outer: Sequence[Stretch], sentence: Sentence) -> Sequence[Stretch]:
     """The outermost stretches that share text with a sentence."""
     first = bisect_right(outer, sentence.start, key=lambda one: one.outer_end)
@@ -208,9 +202,7 @@ class _Reader:
             else:
                 speaker = speaker._replace(basis="continued" if speaker.basis else None)
             sentence = next((one for one in numbers[turn.paragraph] if one.end > turn.start), numbers[turn.paragraph][-1])
-            quotes.append(
-                Quote(sentence.number, turn.start, turn.end, "direct", *speaker, None, None, 0.95 if speaker.entities else 0.85)
-            )
+            quotes.append(Quote(sentence.number, turn.start, turn.end, "direct", *speaker, None, None, 0.95 if speaker.entities else 0.85))
         return quotes
 
     def _labelled(self, turn: Turn, known: dict[str, tuple[str, ...]]) -> Speaker:
@@ -295,13 +287,18 @@ class _Reader:
         for first, _, phrase in reading.phrases:
             if first or phrase.kind not in ("name", "title") or (phrase.kind == "name" and phrase.head.kind == "AGREEMENT"):
                 break
-            if text[phrase.end : phrase.end + 1] not in reading.lexicon.colons or len(text[phrase.end : paragraph.end].split()) < _SHORTEST_HEADLINE:
+            if (
+                text[phrase.end : phrase.end + 1] not in reading.lexicon.colons
+                or len(text[phrase.end : paragraph.end].split()) < _SHORTEST_HEADLINE
+            ):
                 break
             reference = self.discourse.resolve(reading.sentence, phrase)
             speaker = Speaker(reference.entities, phrase.start, phrase.end, "label")
             start = phrase.end + 1
             start += len(text[start : paragraph.end]) - len(text[start : paragraph.end].lstrip())
-            quoted = [one for one in paragraph.stretches if not one.depth and one.outer_start <= start + 1 and one.outer_end >= paragraph.end - 1]
+            quoted = [
+                one for one in paragraph.stretches if not one.depth and one.outer_start <= start + 1 and one.outer_end >= paragraph.end - 1
+            ]
             if quoted:
                 return Quote(reading.sentence.number, quoted[0].start, quoted[0].end, "direct", *speaker, None, None, 0.85)
             return Quote(reading.sentence.number, start, paragraph.end, "indirect", *speaker, None, None, 0.75)
@@ -329,7 +326,9 @@ class _Reader:
         closing = closing if closing.number in readings else sentence
         behind, loose = self._told_behind(paragraph, stretch, closing, readings, told)
         before, near = self._told_before(stretch, readings[sentence.number], told[sentence.number])
-        ends = text[stretch.end - 1] in _CLOSED or text[stretch.outer_end : stretch.outer_end + 1] in (",", "՝") or self._dash_behind(stretch)
+        ends = (
+            text[stretch.end - 1] in _CLOSED or text[stretch.outer_end : stretch.outer_end + 1] in (",", "՝") or self._dash_behind(stretch)
+        )
         statement = None
         if behind is not None and (ends or before is None or not near):
             statement, near = behind, not loose and (ends or words > 2)
@@ -339,7 +338,9 @@ class _Reader:
         if statement is not None:
             if not near and not self._is_attributed(statement, stretch, words, whole):
                 return None
-            if words == 1 and not (near and (behind is None or ends) and text[: stretch.outer_start].rstrip()[-1:] in ("", "\n", ":", ",", ".", "-", "—")):
+            if words == 1 and not (
+                near and (behind is None or ends) and text[: stretch.outer_start].rstrip()[-1:] in ("", "\n", ":", ",", ".", "-", "—")
+            ):
                 return None
             if near and not whole and words <= 3 and self._is_name(stretch, readings[sentence.number]) and statement.cue.stance != "call":
                 return None
@@ -370,7 +371,9 @@ class _Reader:
             self._remember(speaker, paragraph, stretch.end)
         return Quote(sentence.number, stretch.start, stretch.end, "direct", *speaker, None, None, 0.8 if speaker.entities else 0.6)
 
-    def _cut(self, paragraph: _Paragraph, stretch: Stretch, told: Mapping[int, list[Statement]], readings: Mapping[int, Reading]) -> Stretch:
+    def _cut(
+        self, paragraph: _Paragraph, stretch: Stretch, told: Mapping[int, list[Statement]], readings: Mapping[int, Reading]
+    ) -> Stretch:
         """A stretch that nothing closes, up to the sentence before the first that tells somebody's words itself."""
         for one, other in pairwise(paragraph.sentences):
             if one.end > stretch.start and other.number in readings:
@@ -389,7 +392,9 @@ class _Reader:
             return words > 1 and text[stretch.end - 1] in "!?" and text[stretch.start].isupper()
         first = next((char for char in text[stretch.start : stretch.start + 4] if char.isalnum()), "")
         begins = not stretch.opened or first.isupper() or first.isdigit() or "ა" <= first <= "ჿ"
-        ends = text[stretch.end - 1] in _CLOSED or text[stretch.outer_end : stretch.outer_end + 1] in (".", ",", "։", "") or not stretch.closed
+        ends = (
+            text[stretch.end - 1] in _CLOSED or text[stretch.outer_end : stretch.outer_end + 1] in (".", ",", "։", "") or not stretch.closed
+        )
         return begins and (ends or self._dash_behind(stretch))
 
     def _is_name(self, stretch: Stretch, reading: Reading) -> bool:
@@ -414,15 +419,7 @@ class _Reader:
             return True
         if self._is_name(stretch, statement.reading):
             return False
-        if statement.cue.stance == "call" or words > 2:
-            return True
-        # a word or two: the end of what is said, or what something is said to be, not a name held at arm's length
-        reading = statement.reading
-        last = reading.at(stretch.outer_end)
-        if last == len(reading.words) or text_mark(reading, last):
-            return True
-        first = reading.over(stretch.outer_start)
-        return first > 0 and (reading.words[first - 1].folded in reading.lexicon.auxiliaries or reading.words[last].folded in ("and", "but"))
+        return words > 1
 
     def _told_behind(
         self,
@@ -469,7 +466,13 @@ class _Reader:
         """Whether a token between quoted words and "he said" is of no weight."""
         word = reading.words[place].folded
         lexicon = reading.lexicon
-        return not word[0].isalnum() or word in lexicon.quotatives or word in lexicon.determiners or word in lexicon.adverbs or word in lexicon.as_
+        return (
+            not word[0].isalnum()
+            or word in lexicon.quotatives
+            or word in lexicon.determiners
+            or word in lexicon.adverbs
+            or word in lexicon.as_
+        )
 
     def _next_sentence(
         self, paragraph: _Paragraph, sentence: Sentence, readings: Mapping[int, Reading], told: Mapping[int, list[Statement]]
@@ -480,9 +483,15 @@ class _Reader:
         if following is None or following.number not in readings or not told[following.number]:
             return None
         one = told[following.number][0]
-        if one.clause is None and one.first == 0 and one.cue.form == "verb" and one.cue.stance != "call":
-            reading = one.reading
-            return one if not any(reading.is_quoted(at) for at in range(len(reading.words))) and not reading.is_mark(one.cue.last) else None
+        reading = one.reading
+        begins = one.first <= _TITLE_WORDS and not any(reading.bounds(at) for at in range(one.first))
+        if one.clause is None and begins and one.cue.form == "verb" and one.cue.stance != "call" and one.subject is not None:
+            opens = (
+                one.cue.last < len(reading.words)
+                and reading.words[one.cue.last].folded in (":", ",")
+                and reading.is_quoted(one.cue.last + 1)
+            )
+            return None if opens or (reading.quoted is not None and any(reading.quoted)) else one
         return None
 
     def _told_before(self, stretch: Stretch, reading: Reading, told: Sequence[Statement]) -> tuple[Statement | None, bool]:
@@ -503,7 +512,7 @@ class _Reader:
             return (one, False) if one.clause.first <= place < one.clause.last or one.clause.last == place else (None, False)
         if one.cue.stance == "call" or place - one.cue.last <= 2 * _NEAR:
             between = range(one.cue.last, place)
-            if any(words[at].folded in ("," , ";") for at in between) and one.cue.stance != "call":
+            if any(words[at].folded in (",", ";") for at in between) and one.cue.stance != "call":
                 return None, False
             return one, False
         return None, False
@@ -605,7 +614,8 @@ class _Reader:
         reporting = [one for one in told if one.clause is not None]
         for one in reporting:
             if (one.cue.form != "verb" or one.clause.first < one.cue.first) and any(
-                other is not one and other.cue.form == "verb" and one.clause.first <= other.cue.first < one.clause.last for other in reporting
+                other is not one and other.cue.form == "verb" and one.clause.first <= other.cue.first < one.clause.last
+                for other in reporting
             ):
                 continue
             if any(first <= one.cue.first < last for first, last in covered):

@@ -43,6 +43,8 @@ class _Label(NamedTuple):
     phrase: tuple[Sentence, Phrase] | None
     unnamed: bool
     sure: bool
+    weak: bool = False
+    """Whether it counts only where it comes again."""
 
 
 def turns(discourse: Discourse, lexicons: Mapping[str, Lexicon], paragraphs: Sequence[tuple[int, list[Sentence]]]) -> list[Turn]:
@@ -79,7 +81,9 @@ def turns(discourse: Discourse, lexicons: Mapping[str, Lexicon], paragraphs: Seq
         if sentences[0].role == "title":
             running = False
             continue
-        found = [label for label in labels.get(number, ()) if label.sure or label.unnamed or folded(text[label.start : label.end]) in repeated]
+        found = [
+            label for label in labels.get(number, ()) if label.sure or label.unnamed or folded(text[label.start : label.end]) in repeated
+        ]
         edges = [*[label.start for label in found], end]
         if running and edges[0] > start:
             made += _turn(text, start, edges[0], number, None)
@@ -123,7 +127,8 @@ def _repeated(text: str, labels: Sequence[_Label]) -> frozenset[str]:
         key = folded(text[label.start : label.end])
         seen[key] = seen.get(key, 0) + 1
     sure = sum(label.sure for label in labels)
-    return frozenset(key for key, times in seen.items() if times > 1 or sure > 1)
+    weak = {folded(text[label.start : label.end]) for label in labels if label.weak}
+    return frozenset(key for key, times in seen.items() if times > 1 or (sure > 1 and key not in weak))
 
 
 def _turn(text: str, start: int, end: int, number: int, label: _Label | None) -> Iterator[Turn]:
@@ -195,7 +200,7 @@ def _judged(
     person = next((phrase for phrase in reversed(phrases) if phrase.kind == "name" and phrase.head and phrase.head.kind == "PER"), None)
     chosen = person or last
     if capitals and (chosen is None or chosen is not person) and any(phrase.kind == "name" for phrase in phrases):
-        return None
+        return _Label(start, end, behind, None, False, False, True)
     if capitals:
         return _Label(start, end, behind, (sentence, chosen) if chosen else None, False, chosen is not None and len(words) < 9)
     if person is not None and (person.start == start or _is_title(text[start : person.start], lexicon)) and _closes(text[person.end : end]):

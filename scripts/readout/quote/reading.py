@@ -57,7 +57,7 @@ class Reading:
 
     def is_quoted(self, place: int) -> bool:
         """Whether a word stands inside quotation marks, or is one."""
-        return self.quoted is not None and self.quoted[place]
+        return self.quoted is not None and place < len(self.quoted) and self.quoted[place]
 
     def is_mark(self, place: int) -> bool:
         """Whether a token is a mark that parts clauses: comma, dash, colon, bracket."""
@@ -86,7 +86,11 @@ class Reading:
     def _is_verb(self, place: int) -> bool:
         word = self.words[place]
         # "in May", "Will Smith"
-        return word.folded in self.lexicon.finite and not self.is_quoted(place) and (place == 0 or not self.sentence.text[word.start].isupper())
+        return (
+            word.folded in self.lexicon.finite
+            and not self.is_quoted(place)
+            and (place == 0 or not self.sentence.text[word.start].isupper())
+        )
 
     def is_comma(self, place: int) -> bool:
         """Whether a token is a comma or a dash."""

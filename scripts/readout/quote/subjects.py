@@ -50,7 +50,7 @@ def subject(reading: Reading, cue: Cue) -> Subject | None:
     if first < last:
         if boundary >= 0 and words[boundary].folded in lexicon.relatives and not reading.is_quoted(boundary):
             # "who asked not to be named said", but not "whom the minister called"
-            if not any(first <= start and _reaches(reading, end, last) for start, end, _ in reading.phrases):
+            if not any(first <= start and end <= last and _ends(reading, end, last) for start, end, _ in reading.phrases):
                 if words[boundary].folded not in lexicon.that and (antecedent := _antecedent(reading, boundary)):
                     return antecedent
         found = _head(reading, first, last)
@@ -262,13 +262,20 @@ def _head(reading: Reading, first: int, last: int) -> Subject | None:
             if start == first + 1 and _reaches(reading, end, last) and phrase.head is not None and phrase.head.kind == "LOC":
                 return Subject(start, end, phrase)
     if first < last <= first + _LONGEST_UNNAMED and words[first].folded not in lexicon.prepositions:
-        led = next((at for at in range(first, last) if words[at].folded in lexicon.prepositions and words[at].folded not in lexicon.of), last)
+        led = next(
+            (at for at in range(first, last) if words[at].folded in lexicon.prepositions and words[at].folded not in lexicon.of), last
+        )
         if lexicon.finite and reading.is_finite(first, last):
             return None
         # "villagers near the border", but not "days after the ministers"
         if led == last or (lexicon.temporal and words[led].folded not in lexicon.temporal):
             return Subject(first, led, None)
     return None
+
+
+def _ends(reading: Reading, place: int, last: int) -> bool:
+    """Whether nothing but an adverbial stands between a phrase and its verb ("whom the minister on Friday called")."""
+    return _reaches(reading, place, last) or reading.words[place].folded in reading.lexicon.prepositions
 
 
 def _is_governed(reading: Reading, first: int, place: int) -> bool:
@@ -375,7 +382,9 @@ def _behind(reading: Reading, first: int, end: int, inverted: bool) -> Subject |
     inside = [(start, stop, phrase) for start, stop, phrase in reading.phrases if first <= start < last]
     place = first
     for start, stop, phrase in inside:
-        if not lexicon.free and (start - place > _TITLE_WORDS or (lexicon.finite and reading.is_finite(place, start))):
+        if not lexicon.free and (
+            start - place > _TITLE_WORDS or any(words[at].folded in lexicon.auxiliaries for at in range(place, start))
+        ):
             return None
         if _is_governed(reading, first, start):
             if not lexicon.free:
