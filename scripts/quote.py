@@ -6,7 +6,8 @@ import yaml
 
 from readout.ingest.outlets import homes, voices
 from readout.quote.cues import lexicon
-from readout.quote.document import Quote, speech as spoken
+from readout.quote.document import Quote
+from readout.quote.document import speech as spoken
 from readout.refer.document import Document
 from readout.refer.shard import documents, reader
 from readout.tables.schema import SPEAKERS, SPEECH

@@ -179,7 +179,7 @@ def _judged(
     words = folded(said).split()
     if not words or len(words) > _MOST_WORDS or not text[behind : behind + 400].strip():
         return None
-    if folded(said).strip(". ") in lexicon.labels or words[0] in lexicon.labels and len(words) <= 3 and said[0].isupper():
+    if folded(said).strip(". ") in lexicon.labels or (words[0] in lexicon.labels and len(words) <= 3 and said[0].isupper()):
         return _Label(start, end, behind, None, True, False)
     if not (said[0].isupper() or "ა" <= said[0] <= "ჿ") or "\n\n" in said:
         return None

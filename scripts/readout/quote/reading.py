@@ -78,6 +78,11 @@ class Reading:
             return True
         return word in self.lexicon.conjunctions or word in self.lexicon.relatives
 
+    def joins(self, place: int) -> bool:
+        """Whether a conjunction or relative pronoun stands at a place: a new clause begins there."""
+        word = self.words[place].folded
+        return word in self.lexicon.conjunctions or word in self.lexicon.relatives
+
     def is_finite(self, first: int, last: int) -> bool:
         """Whether a verb stands among the words, as far as the language's list can tell; a language without a list has one everywhere."""
         finite = self.lexicon.finite
