@@ -160,12 +160,14 @@ def _bare(reading: Reading, cue: Cue, said_by: Subject | None, cut: int) -> int 
 
 def _is_predicate(reading: Reading, first: int, verb: int) -> bool:
     """Whether the first verb behind a verb that also takes a noun ("noted the effect that it has") is that of a clause: an auxiliary, or
-    right behind a pronoun, with no "which" or "to" before it."""
+    right behind a phrase that may be its subject, with no "which" or "to" before it."""
     lexicon, words = reading.lexicon, reading.words
     if any(words[at].folded in lexicon.relatives or words[at].folded in lexicon.infinitive for at in range(first, verb)):
         return False
-    pronoun = any(start == first and phrase.kind == "pronoun" for start, _, phrase in reading.phrases)
-    return pronoun or words[verb].folded in lexicon.auxiliaries
+    if words[verb].folded in lexicon.auxiliaries:
+        return True
+    subject = next((last for start, last, _ in reading.phrases if start == first or start == first + 1), None)
+    return subject is not None and all(words[at].folded in lexicon.adverbs for at in range(subject, verb))
 
 
 def _follows_quotation(reading: Reading, cue: Cue, said_by: Subject | None) -> bool:

@@ -132,11 +132,10 @@ def _paragraph(text: str, start: int, end: int, hanging: frozenset[str], running
             opening = opened.pop().mark
             _add(found, text, opening, mark, depth)
             ended = ended or text[mark.start - 1] in _ENDS
-        elif not opened and lost is None and mark.family != "single" and not ended:
-            if running or _closes_speech(text, mark, end):
-                first, last = _trimmed(text, start, mark.start)
-                if first < last:
-                    lost = Stretch(first, last, first, mark.end, 0, False, True, running)
+        elif not (opened or ended or lost or mark.family == "single") and (running or _closes_speech(text, mark, end)):
+            first, last = _trimmed(text, start, mark.start)
+            if first < last:
+                lost = Stretch(first, last, first, mark.end, 0, False, True, running)
     if opened:
         _unclosed(found, text, opened[0].mark, end)
     found.sort(key=lambda one: (one.start, -one.end))

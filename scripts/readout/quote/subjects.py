@@ -48,20 +48,16 @@ def subject(reading: Reading, cue: Cue) -> Subject | None:
         return _agent(reading, cue)
     first, last, boundary = _before(reading, cue.first)
     if first < last:
-        if boundary >= 0 and words[boundary].folded in lexicon.relatives and not reading.is_quoted(boundary):
-            # "who asked not to be named said", but not "whom the minister called"
-            if not any(first <= start and end <= last and _ends(reading, end, last) for start, end, _ in reading.phrases):
-                if words[boundary].folded not in lexicon.that and (antecedent := _antecedent(reading, boundary)):
-                    return antecedent
+        if _is_relative(reading, boundary, first, last) and (antecedent := _antecedent(reading, boundary)):
+            return antecedent
         found = _head(reading, first, last)
         if found and (found.phrase is not None or not reading.lexicon.free):
             return found
         return (_behind(reading, cue.last, len(words), True) if reading.lexicon.free else None) or found
     if boundary >= 0 and not reading.is_quoted(boundary):
         word = words[boundary].folded
-        if word in lexicon.relatives:
-            if found := _antecedent(reading, boundary):
-                return found
+        if word in lexicon.relatives and (found := _antecedent(reading, boundary)):
+            return found
         if word in lexicon.conjunctions and word not in lexicon.as_:
             return None if not reading.lexicon.free else _behind(reading, cue.last, len(words), True)
     if boundary >= 0 and reading.is_comma(boundary) and not reading.is_quoted(boundary) and (found := _apposed(reading, boundary)):
@@ -128,8 +124,18 @@ def _is_converb(reading: Reading, cue: Cue) -> bool:
     return reading.words[cue.last - 1].folded in reading.lexicon.converbs
 
 
+def _is_relative(reading: Reading, boundary: int, first: int, last: int) -> bool:
+    """Whether a verb is that of "who …": "who asked not to be named said", but not "whom the minister called"."""
+    if boundary < 0 or reading.is_quoted(boundary):
+        return False
+    word = reading.words[boundary].folded
+    if word not in reading.lexicon.relatives or word in reading.lexicon.that:
+        return False
+    return not any(first <= start and end <= last and _ends(reading, end, last) for start, end, _ in reading.phrases)
+
+
 def main_subject(reading: Reading, before: int) -> Subject | None:
-    """The subject of the main clause of a sentence, as far as it can be told: the first phrase before a word that no preposition governs."""
+    """The subject of the main clause, as far as it can be told: the first phrase before a word that no preposition governs."""
     first = 0
     while first < before:
         last = first
@@ -137,9 +143,9 @@ def main_subject(reading: Reading, before: int) -> Subject | None:
             last += 1
         if last > first and reading.words[first].folded not in reading.lexicon.prepositions:
             for start, end, phrase in reading.phrases:
-                if first <= start < last and (start == first or reading.words[start - 1].folded not in reading.lexicon.prepositions):
-                    if not _possessive(reading, end, phrase):
-                        return Subject(start, end, phrase)
+                governed = start > first and reading.words[start - 1].folded in reading.lexicon.prepositions
+                if first <= start < last and not governed and not _possessive(reading, end, phrase):
+                    return Subject(start, end, phrase)
         first = last + 1
     return None
 
@@ -173,9 +179,8 @@ def _absolute(reading: Reading, cue: Cue) -> Subject | None:
     while place > 0 and not reading.is_quoted(place - 1) and words[place - 1].folded in lexicon.adverbs:
         place -= 1
     for first, last, phrase in reading.phrases:
-        if last == place and phrase.kind in ("name", "title", "group") and phrase.body != "documents" and not phrase.owning:
-            if first > 0 and words[first - 1].folded in lexicon.with_:
-                return Subject(first, last, phrase)
+        if last == place and first > 0 and words[first - 1].folded in lexicon.with_ and not phrase.owning:
+            return Subject(first, last, phrase) if phrase.kind in ("name", "title", "group") and phrase.body != "documents" else None
     return None
 
 
