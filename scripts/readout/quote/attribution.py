@@ -72,7 +72,13 @@ def _behind(paragraph: Paragraph, stretch: Stretch, sentence: Sentence) -> Told 
         if _holds(one, place):
             return Told(one, False)
         between = range(place, one.first)
-        if len(between) <= _NEAR and not reading.is_finite(place, one.first) and not any(reading.joins(at) for at in between):
+        participle = words[one.cue.first].folded in reading.lexicon.participles
+        if (
+            not participle
+            and len(between) <= _NEAR
+            and not reading.is_finite(place, one.first)
+            and not any(reading.joins(at) for at in between)
+        ):
             return Told(one, True)
     return next((Told(one, False) for one in following if _holds(one, place)), None)
 

@@ -32,13 +32,17 @@ def clause(
     """
     lexicon = reading.lexicon
     end = _end(reading)
-    if cue.form != "verb":
+    if cue.form in ("before", "after"):
         return _beside(reading, cue, said_by, end)
+    cut = min((place for place in following if place >= cue.last), default=end)
+    if (start := _linked(reading, cue, said_by, cut)) is not None:
+        found = _kept(reading, start, cut, True)
+        if found is None or cut - start > _CLAUSE or reading.words[cue.first].folded in lexicon.surely or reading.is_finite(start, cut):
+            return found
+    if cue.form == "noun":
+        return None
     if _is_as(reading, cue, said_by):
         return _around(reading, cue, said_by, end, whole=True)
-    cut = min((place for place in following if place >= cue.last), default=end)
-    if (start := _linked(reading, cue, cut)) is not None:
-        return _kept(reading, start, cut, True)
     if passive:
         return None
     if lexicon.nominal and (found := _nominal(reading, cue, said_by)) is not None:
@@ -69,16 +73,18 @@ def _kept(reading: Reading, first: int, last: int, linked: bool) -> Clause | Non
     return Clause(first, last, linked) if last - first >= _SHORTEST else None
 
 
-def _linked(reading: Reading, cue: Cue, cut: int) -> int | None:
+def _linked(reading: Reading, cue: Cue, said_by: Subject | None, cut: int) -> int | None:
     """Where the clause behind "that" or, of questions, "whether" begins."""
     lexicon, words = reading.lexicon, reading.words
     links = lexicon.whether if cue.stance == "ask" else lexicon.that
-    reach = min(cut, cue.last + (_AS_FAR if cue.stance != "ask" else _AS_FAR // 2))
+    reach = min(cut, cue.last + (1 if cue.form == "noun" else _AS_FAR // 2 if cue.stance == "ask" else _AS_FAR))
+    if cue.form == "verb" and words[cue.first].folded not in lexicon.telling and cue.stance != "ask" and _is_pronoun(reading, cue.last):
+        return None
     for place in range(cue.last, reach):
         if reading.is_quoted(place):
             return None
         word = words[place].folded
-        if word in links and (cue.stance == "ask" or _links(reading, cue, place)):
+        if word in links and (cue.stance == "ask" or _links(reading, cue, place, said_by)):
             if word in lexicon.enclitic:
                 start = place
                 while start > cue.last and not reading.is_comma(start - 1):
@@ -87,24 +93,32 @@ def _linked(reading: Reading, cue: Cue, cut: int) -> int | None:
             return place + 1 if word in lexicon.that else place
         if word in (";", ":", "("):
             return None
-        if word in lexicon.finite and lexicon.finite and place > cue.last and word not in lexicon.adverbs:
+        verb = word in lexicon.auxiliaries if words[cue.first].folded in lexicon.surely else word in lexicon.finite
+        if verb and word not in lexicon.adverbs:
             return None
     return None
 
 
-def _links(reading: Reading, cue: Cue, place: int) -> bool:
+def _is_pronoun(reading: Reading, place: int) -> bool:
+    """Whether a pronoun stands at a place, as the subject of a clause does."""
+    return any(first == place and phrase.kind == "pronoun" for first, _, phrase in reading.phrases)
+
+
+def _links(reading: Reading, cue: Cue, place: int, said_by: Subject | None) -> bool:
     """Whether "that" joins a clause to its verb, and not to a noun before it ("agreed on rules that …")."""
     lexicon, words = reading.lexicon, reading.words
     if place - cue.last <= 1 or not lexicon.occasions:
         return True
     before = words[place - 1]
+    behind = said_by is not None and said_by.first >= cue.last
     if reading.is_comma(place - 1):
         return place - cue.last > 2 and words[place - 2].folded not in lexicon.determiners
     if before.folded in lexicon.adverbs or before.folded in lexicon.occasions or before.folded in lexicon.sources:
         return True
     if (
-        words[place - 2].folded in lexicon.adverbial
-        or words[cue.first].folded in lexicon.telling
+        (words[cue.first].folded in lexicon.surely and words[cue.first].folded not in lexicon.telling and not behind)
+        or words[place - 2].folded in lexicon.adverbial
+        or (words[cue.first].folded in lexicon.telling and words[cue.last].folded not in lexicon.prepositions)
         or not reading.sentence.text[before.start].islower()
     ):
         return True
@@ -143,15 +157,16 @@ def _bare(reading: Reading, cue: Cue, said_by: Subject | None, cut: int) -> int 
         return _behind_adverbial(reading, place, cut)
     if word in lexicon.relatives or word in lexicon.auxiliaries or (word in lexicon.conjunctions and word != "if"):
         return None
-    verb = next((at for at in range(place + 1, cut) if words[at].folded in lexicon.finite and not reading.is_quoted(at)), None)
-    if not lexicon.finite:
+    if not lexicon.finite or word in lexicon.finite:
         return place
+    surely = words[cue.first].folded in lexicon.surely
+    if surely and _is_pronoun(reading, place):
+        return place
+    verb = next((at for at in range(place + 1, cut) if words[at].folded in lexicon.finite and not reading.is_quoted(at)), None)
     if verb is None:
-        if words[place].folded in lexicon.finite:
-            return place
         # a verb that the list does not know: behind "said", nearly all that is no adverbial is a clause
-        return place if words[cue.first].folded in lexicon.surely and cut - place > _SHORTEST else None
-    if words[cue.first].folded not in lexicon.surely and not _is_predicate(reading, place, verb):
+        return place if surely and cut - place > _SHORTEST else None
+    if not surely and not _is_predicate(reading, place, verb):
         return None
     if any(words[at].folded in lexicon.leading and words[at].folded in lexicon.conjunctions for at in range(place + 1, verb)):
         return None
@@ -264,6 +279,9 @@ def _around(reading: Reading, cue: Cue, said_by: Subject | None, end: int, whole
         if stop == last and stop < end - 2 and _is_led(reading, begin, first - 1) and not _goes_on_with_cue(reading, stop, end):
             # "In particular, he said, …"
             return _kept(reading, stop, end, False)
+        if said_by is not None and said_by.first >= cue.last:
+            # "…, said the minister, a lawyer by training"
+            stop = end
         if (
             stop < end
             and reading.is_finite(stop, end)

@@ -25,7 +25,7 @@ class Pattern(NamedTuple):
 class Cue(NamedTuple):
     """Words of a sentence, from word `first` to before word `last`, that say that something was said.
 
-    `form` is what they are: `verb`; `before`, which the speaker follows ("according to"); `after`, which follows the speaker. `stance` is
+    `form` is what they are: `verb`; `noun` ("her claim"); `before`, which the speaker follows ("according to"); `after`, which follows the speaker. `stance` is
     what the writer makes of the words: `neutral`, `claim`, `deny`, `ask`, `opinion`, `call`.
     """
 
@@ -144,7 +144,7 @@ STANCES = ("neutral", "claim", "deny", "ask", "opinion", "call")
 ORDERS = frozenset({"free", "last", "dashes"})
 FORMS = {"colons": "colons"} | {one.name.rstrip("_"): one.name for one in fields(Lexicon) if one.default is NONE}
 """The keys of a file that hold a set of words, and the attributes that they become."""
-KEYS = frozenset({"verbs", "before", "after", "order", "hanging", *FORMS})
+KEYS = frozenset({"verbs", "nouns", "before", "after", "order", "hanging", *FORMS})
 
 
 def lexicon(section: Mapping[str, object]) -> Lexicon:
@@ -178,7 +178,7 @@ def lexicon(section: Mapping[str, object]) -> Lexicon:
 
 
 def _patterns(section: Mapping[str, object]) -> Iterator[Pattern]:
-    for form, key in (("verb", "verbs"), ("before", "before"), ("after", "after")):
+    for form, key in (("verb", "verbs"), ("noun", "nouns"), ("before", "before"), ("after", "after")):
         for stance, entries in (section.get(key) or {}).items():
             if stance not in STANCES:
                 raise ValueError(f"unknown stance in a file of speech: {stance}")

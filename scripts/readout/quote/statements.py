@@ -41,6 +41,10 @@ def statements(reading: Reading) -> list[Statement]:
         if cue.form == "verb" and _is_unsaid(reading, cue):
             continue
         said_by = subject(reading, cue)
+        if cue.form == "noun" and (
+            said_by is None or cue.last >= len(reading.words) or reading.words[cue.last].folded not in reading.lexicon.that
+        ):
+            continue
         passive = cue.form == "verb" and is_passive(reading, cue)
         if cue.form == "verb" and said_by is None and not passive and not _may_lack_subject(reading, cue):
             continue
@@ -142,6 +146,8 @@ def _is_verb(reading: Reading, cue: Cue, said_by: Subject | None) -> bool:
         and (words[place - 1].folded in lexicon.adverbs or words[place - 1].folded in lexicon.auxiliaries)
     ):
         place -= 1
+    if place < cue.first and words[cue.first - 1].folded in lexicon.auxiliaries:
+        return True
     if cue.last + 1 < len(words) and words[cue.last].folded == ":" and reading.is_quoted(cue.last + 1):
         return True
     if lexicon.verb_last and cue.first and (words[cue.first - 1].folded in lexicon.quotatives or reading.is_quoted(cue.first - 1)):

@@ -34,6 +34,8 @@ def subject(reading: Reading, cue: Cue) -> Subject | None:
         return _behind(reading, cue.last, len(reading.words), False)
     if cue.form == "after":
         return _in_front(reading, cue)
+    if cue.form == "noun":
+        return _owner_of(reading, cue)
     lexicon = reading.lexicon
     words = reading.words
     if words[cue.first].folded in lexicon.passives:
@@ -66,6 +68,14 @@ def subject(reading: Reading, cue: Cue) -> Subject | None:
         return behind
     if boundary >= 0 and reading.is_comma(boundary):
         return _interrupted(reading, boundary)
+    return None
+
+
+def _owner_of(reading: Reading, cue: Cue) -> Subject | None:
+    """Whose claim it is in "the minister's claim that", "her claim that"; None of a claim that is nobody's."""
+    for first, last, phrase in reading.phrases:
+        if last == cue.first and (phrase.owning or phrase.kind == "pronoun"):
+            return Subject(first, last, phrase)
     return None
 
 
@@ -207,7 +217,8 @@ def _before(reading: Reading, place: int) -> tuple[int, int, int]:
     place -= 1
     while place >= 0 and not reading.is_quoted(place):
         word = words[place].folded
-        if word not in lexicon.adverbs and word not in lexicon.auxiliaries and word not in lexicon.negations:
+        of_the_verb = any(word in forms for forms in (lexicon.adverbs, lexicon.auxiliaries, lexicon.negations, lexicon.infinitive))
+        if not of_the_verb and not (word in lexicon.going_on and words[place + 1].folded in lexicon.infinitive):
             break
         place -= 1
     # "the senator (Valdora) said"
