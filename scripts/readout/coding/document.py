@@ -189,7 +189,9 @@ class _Coder:
         everyone = actors + recipients
         if not self._fit(entry, hit, actors, recipients, everyone):
             return None
-        score = entry.score * (_INHERITED if parts.inherited else 1.0) * min((_BY_BASIS[actor.basis] for actor in everyone), default=_NOBODY)
+        score = (
+            entry.score * (_INHERITED if parts.inherited else 1.0) * min((_BY_BASIS[actor.basis] for actor in everyone), default=_NOBODY)
+        )
         words = reading.words
         groups = [*parts.actors, *parts.recipients]
         first = min([hit.first, light.first, *(group.first for group in groups)])
@@ -254,9 +256,7 @@ class _Coder:
                     made.append(Participant(None, role, phrase.start, phrase.end, "unnamed"))
         return made
 
-    def _fit(
-        self, entry: Entry, hit: Hit, actors: list[Participant], recipients: list[Participant], everyone: list[Participant]
-    ) -> bool:
+    def _fit(self, entry: Entry, hit: Hit, actors: list[Participant], recipients: list[Participant], everyone: list[Participant]) -> bool:
         """Whether those found can be the parties of such an act."""
         kinds = {_kind(actor.entity_id) for actor in recipients}
         acting = {_kind(actor.entity_id) for actor in actors}
@@ -409,7 +409,11 @@ class _Coder:
         pair = {actor.entity_id for actor in company if actor.entity_id}
         complete = [telling for telling in told if len(telling.entities) >= 2 or (telling.whom(ACTOR) and len(telling.actors) >= 2)]
         for telling in told:
-            if telling not in complete and telling.hit.form == "noun" and not (complete and telling.mode in {other.mode for other in complete}):
+            if (
+                telling not in complete
+                and telling.hit.form == "noun"
+                and not (complete and telling.mode in {other.mode for other in complete})
+            ):
                 if len(pair) >= 2 and not telling.entities and telling.reading and _definite(telling.reading, telling.hit):
                     telling.actors = [actor for actor in telling.actors if actor.entity_id] or telling.actors
                     telling.actors = _joined(telling.actors, [actor._replace(basis="document") for actor in company])
@@ -550,7 +554,12 @@ class _Coder:
                     telling.when = main
         elif published and published[1] - published[0] <= _NEWS_DAYS:
             for telling in tellings:
-                if telling.when is NEVER and telling.status == statuses.ASSERTED and telling.entry.type in _VERBAL and not telling.claimed_by:
+                if (
+                    telling.when is NEVER
+                    and telling.status == statuses.ASSERTED
+                    and telling.entry.type in _VERBAL
+                    and not telling.claimed_by
+                ):
                     telling.when = When(*published, "document")
 
     def _fresh(self, when: When) -> bool:

@@ -116,9 +116,7 @@ def zone(reading: Reading, hit: Hit, clause: Clause) -> tuple[int, int]:
     return left, right
 
 
-def _filled(
-    reading: Reading, marks: Sequence[str], hit: Hit, left: int, right: int, taken: Sequence[Group] = ()
-) -> list[Group]:
+def _filled(reading: Reading, marks: Sequence[str], hit: Hit, left: int, right: int, taken: Sequence[Group] = ()) -> list[Group]:
     for mark in marks:
         for group in _candidates(reading, mark, hit, left, right):
             held = hit.first <= group.governor <= hit.last  # "called on A": the word belongs to the verb

@@ -15,7 +15,7 @@ from readout.refer.document import Sentence
 from readout.refer.words import Word
 
 SUBJECT, OBJECT, OWNER, OTHER = "subject", "object", "owner", "other"
-_BREAKS = frozenset(";:()[]«»“”„\"•*|…")
+_BREAKS = frozenset(';:()[]«»“”„"•*|…')
 _JOINED_WORDS = 4
 """Words between two phrases of one list: "and", "together with his"."""
 _TITLE_WORDS = 14
@@ -225,7 +225,13 @@ def _office_before(text: str, words: Sequence[Word], parts: Sequence[Group], nam
         capitals = _of_an_office(text, gap, connectors, taken == 0 and _closed(words, name))
         if capitals is None or (not gap and not taken and phrase.kind == "name" and phrase.head.kind == "LOC"):
             break
-        if taken == 0 and not capitals and gap and not all(word.folded in "()" for word in gap) and not (gap[-1].folded == "," and name.office is None):
+        if (
+            taken == 0
+            and not capitals
+            and gap
+            and not all(word.folded in "()" for word in gap)
+            and not (gap[-1].folded == "," and name.office is None)
+        ):
             # "the minister and President X" are two
             break
         taken += 1
