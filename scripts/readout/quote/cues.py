@@ -25,8 +25,8 @@ class Pattern(NamedTuple):
 class Cue(NamedTuple):
     """Words of a sentence, from word `first` to before word `last`, that say that something was said.
 
-    `form` is what they are: `verb`; `noun` ("her claim"); `before`, which the speaker follows ("according to"); `after`, which follows the speaker. `stance` is
-    what the writer makes of the words: `neutral`, `claim`, `deny`, `ask`, `opinion`, `call`.
+    `form` is what they are: `verb`; `noun` ("her claim"); `before`, which the speaker follows ("according to"); `after`, which follows
+    the speaker. `stance` is what the writer makes of the words: `neutral`, `claim`, `deny`, `ask`, `opinion`, `call`.
     """
 
     first: int

@@ -209,7 +209,8 @@ class _Reader:
         before = self.text[max(0, stretch.outer_start - 4) : stretch.outer_start].rstrip()[-1:]
         if not alone and before == ":" and (whole or self.text[stretch.end - 1] in ENDED):
             return self._made(paragraph, stretch, sentence, self._before_colon(stretch, reading), (None, None), 0.75)
-        adjoining = before in ENDED and before and self.text[stretch.end - 1] in ENDED and self.text[stretch.start].isupper()
+        stop = self.text[max(0, stretch.outer_start - 6) : stretch.outer_start].rstrip(_BLANK)[-1:]
+        adjoining = stop and stop in ENDED and self.text[stretch.end - 1] in ENDED and self.text[stretch.start].isupper()
         goes_on = adjoining and self._adjoins(paragraph, stretch)
         if not (whole or stretch.carried or goes_on) and word_count(self.text, stretch) < _LONG_FRAGMENT:
             return None

@@ -41,9 +41,7 @@ def statements(reading: Reading) -> list[Statement]:
         if cue.form == "verb" and _is_unsaid(reading, cue):
             continue
         said_by = subject(reading, cue)
-        if cue.form == "noun" and (
-            said_by is None or cue.last >= len(reading.words) or reading.words[cue.last].folded not in reading.lexicon.that
-        ):
+        if cue.form == "noun" and not (said_by is not None and _links(reading, cue.last)):
             continue
         passive = cue.form == "verb" and is_passive(reading, cue)
         if cue.form == "verb" and said_by is None and not passive and not _may_lack_subject(reading, cue):
@@ -91,6 +89,11 @@ def _is_ours(reading: Reading, one: Statement) -> bool:
     while place >= 0 and (words[place].folded in lexicon.adverbs or words[place].folded in lexicon.auxiliaries):
         place -= 1
     return place >= 0 and words[place].folded in lexicon.ours and not reading.is_quoted(place)
+
+
+def _links(reading: Reading, place: int) -> bool:
+    """Whether a word like "that" stands at a place."""
+    return place < len(reading.words) and reading.words[place].folded in reading.lexicon.that
 
 
 def _is_unsaid(reading: Reading, cue: Cue) -> bool:

@@ -331,7 +331,7 @@ def _antecedent(reading: Reading, boundary: int) -> Subject | None:
 def _apposed(reading: Reading, comma: int) -> Subject | None:
     """The phrase before a verb that only an apposition or relative clause in commas parts from it."""
     for first, last, phrase in reading.phrases:
-        if last == comma and phrase.kind == "name" and phrase.core[1] < phrase.end and not _is_governed(reading, 0, first):
+        if last == comma and phrase.kind == "name" and phrase.core != (phrase.start, phrase.end) and not _is_governed(reading, 0, first):
             return Subject(first, last, phrase)
     place = comma - 1
     while place >= 0 and not reading.is_quoted(place) and not reading.is_comma(place):
