@@ -74,7 +74,7 @@ def said(text: str, language: str = "en", **about: bool) -> list[tuple]:
             ],
         ),
         (
-            "Tomas Verrick told reporters on Friday: \"We signed nothing.\"",
+            'Tomas Verrick told reporters on Friday: "We signed nothing."',
             [("direct", "We signed nothing.", ("verrick",), "name")],
         ),
         (
@@ -132,8 +132,8 @@ def test_what_is_no_speech(text):
 
 
 def test_a_speaker_who_cannot_be_told_is_nobody():
-    ((kind, words, speakers, basis),) = said("Tomas Verrick met Ilda Marren.\nThe talks went on.\n“It was a long and cold evening for everybody.”")
-    assert (kind, words, speakers, basis) == ("direct", "It was a long and cold evening for everybody.", (), None)
+    text = "Tomas Verrick met Ilda Marren.\nThe talks went on.\n“It was a long and cold evening for everybody.”"
+    assert said(text) == [("direct", "It was a long and cold evening for everybody.", (), None)]
 
 
 def test_a_quotation_over_paragraphs_is_one_row_each_and_has_one_speaker():
@@ -159,14 +159,22 @@ def test_the_subject_may_be_set_apart():
     assert said("Marren thanked the hosts, adding that the road was open.")[0][2] == ("marren",)
 
 
+def test_what_is_behind_a_name_belongs_to_it():
+    assert said("Yesterday, Tomas Verrick, Jr. declared that the road was open.")[0][2] == ("verrick",)
+
+
+def test_a_list_of_deeds_is_no_speech():
+    assert said("On Monday, Kestria reaffirmed its pledge to the region, through a new fund and a new road.") == []
+
+
 def test_an_attribute_does_not_speak():
     assert [row[2] for row in said("Marren's campaign said that the road was open.")] == [()]
 
 
 def test_transcripts_have_a_row_for_each_paragraph():
-    text = "Ilda Marren: Good morning, and thank you for coming.\nThe road is open.\nQuestion: And the bridge?\nIlda Marren: Not yet, I am sorry."
+    text = "Ilda Marren: Good morning, and thank you all.\nThe road is open.\nQuestion: And the bridge?\nIlda Marren: Not yet, I am sorry."
     assert said(text) == [
-        ("direct", "Good morning, and thank you for coming.", ("marren",), "label"),
+        ("direct", "Good morning, and thank you all.", ("marren",), "label"),
         ("direct", "The road is open.", ("marren",), "continued"),
         ("direct", "And the bridge?", (), "unnamed"),
         ("direct", "Not yet, I am sorry.", ("marren",), "label"),
@@ -187,14 +195,14 @@ def test_a_statement_is_of_whoever_issued_it():
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("The road is open to everybody who needs it, and will stay so\", Marren said.", "The road is open to everybody who needs it, and will stay so"),
+        ('The road is open to all, and will stay so", Marren said.', "The road is open to all, and will stay so"),
         ("” Whether they come or not, we will be there,” Marren continued.", "Whether they come or not, we will be there,"),
         ("“We will be there. “We will wait. “We have time,” Marren said.", "We will be there. “We will wait. “We have time,"),
         ("“We will be there, said Marren. “We have time.”", "We will be there,"),
         ("Marren stated that the” road is as open as it ever was.”", "road is as open as it ever was."),
         ("``We will be there,'' Marren said.", "We will be there,"),
         ("'We will be there,' Marren said.", "We will be there,"),
-        ("“My father told me: ‘Never sign in the dark.’ I keep to that,” Marren said.", "My father told me: ‘Never sign in the dark.’ I keep to that,"),
+        ("“He told me: ‘Never sign in the dark.’ I keep to that,” Marren said.", "He told me: ‘Never sign in the dark.’ I keep to that,"),
     ],
 )
 def test_marks_may_be_wrong(text, words):

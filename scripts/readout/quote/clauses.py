@@ -41,7 +41,7 @@ def clause(
             return found
     if cue.form == "noun":
         return None
-    if _is_as(reading, cue, said_by):
+    if _is_as(reading, cue, said_by) and (said_by is not None or not lexicon.finite):
         return _around(reading, cue, said_by, end, whole=True)
     if passive:
         return None
@@ -332,25 +332,28 @@ def _goes_on_with_cue(reading: Reading, first: int, end: int) -> bool:
     return any(first <= cue.first <= first + 2 for cue in reading.cues)
 
 
-def _stopped(reading: Reading, place: int, end: int) -> int | None:
-    """The comma or end with which an inserted "he said" ends, past adverbials and who was told; None if a clause follows instead."""
+def _stopped(reading: Reading, start: int, end: int) -> int | None:
+    """The mark or end with which an inserted "he said" ends, past adverbials and who was told; None if something else follows the verb."""
     lexicon, words = reading.lexicon, reading.words
-    start = place
-    while place < end and not reading.is_quoted(place):
-        if reading.is_mark(place):
-            return place
+    place = start
+    while place < end and not reading.is_mark(place):
         word = words[place].folded
-        if word in lexicon.that or (word in lexicon.finite and lexicon.finite and place > start and word not in lexicon.adverbs):
+        if reading.is_quoted(place) or word in lexicon.that:
+            return None
+        if place > start and word in lexicon.finite and word not in lexicon.adverbs:
             return None
         place += 1
-    if place < end:
-        return None
-    # nothing but adverbials: "he said on Friday in Tbilisi"
-    if place > start and words[start].folded not in lexicon.adverbs and words[start].folded not in lexicon.prepositions:
-        told = _recipient(reading, start)
-        if told < place and words[told].folded not in lexicon.adverbs and words[told].folded not in lexicon.prepositions:
-            return None
-    return place
+    if place == start or _is_adverbial(reading, start):
+        return place
+    # whoever was told, and then nothing but adverbials: "he told reporters on Friday"
+    told = _recipient(reading, start)
+    return place if told >= place or _is_adverbial(reading, told) else None
+
+
+def _is_adverbial(reading: Reading, place: int) -> bool:
+    """Whether an adverb or preposition stands at a place."""
+    word = reading.words[place].folded
+    return word in reading.lexicon.adverbs or word in reading.lexicon.prepositions
 
 
 def _beside(reading: Reading, cue: Cue, said_by: Subject | None, end: int) -> Clause | None:

@@ -123,6 +123,7 @@ class Lexicon:
     messages: Forms = NONE
     named: Forms = NONE
     labels: Forms = NONE
+    suffixes: Forms = NONE
 
     @property
     def free(self) -> bool:

@@ -315,8 +315,9 @@ class _Reader:
     def _speaker(self, statement: Statement) -> Speaker:
         key = id(statement)
         if key not in self._known:
-            before = self.last.speaker.entities if self.last is not None else ()
-            self._known[key] = self.speakers.of(statement, before)
+            start = statement.reading.words[statement.first].start
+            adjoins = self.last is not None and not self._parted(self.last.end, start)
+            self._known[key] = self.speakers.of(statement, self.last.speaker.entities if adjoins else ())
         return self._known[key]
 
 

@@ -85,6 +85,9 @@ def _is_ours(reading: Reading, one: Statement) -> bool:
     lexicon, words = reading.lexicon, reading.words
     if one.subject is not None and one.subject.phrase is None and words[one.subject.first].folded in lexicon.ours:
         return True
+    if one.subject is None and one.cue.form == "verb" and not one.passive and lexicon.finite:
+        # "we have built up much and believe that …"
+        return any(word.folded in lexicon.ours for word in words[: one.cue.first])
     place = one.cue.first - 1
     while place >= 0 and (words[place].folded in lexicon.adverbs or words[place].folded in lexicon.auxiliaries):
         place -= 1

@@ -49,6 +49,9 @@ def subject(reading: Reading, cue: Cue) -> Subject | None:
     if is_passive(reading, cue):
         return _agent(reading, cue)
     first, last, boundary = _before(reading, cue.first)
+    if lexicon.suffixes and boundary > 0 and first < last and all(word.folded in lexicon.suffixes for word in words[first:last]):
+        # "Joseph Biden, Jr. said"
+        first, last, boundary = _before(reading, boundary)
     if first < last:
         if _is_relative(reading, boundary, first, last) and (antecedent := _antecedent(reading, boundary)):
             return antecedent
@@ -165,6 +168,8 @@ def is_passive(reading: Reading, cue: Cue) -> bool:
     lexicon, words = reading.lexicon, reading.words
     if not lexicon.be or words[cue.first].folded in lexicon.participles or words[cue.first].folded in lexicon.be:
         return False
+    if cue.last < len(words) and words[cue.last].folded in lexicon.by and not reading.is_quoted(cue.last):
+        return True
     place = cue.first - 1
     while place >= 0 and words[place].folded in lexicon.adverbs:
         place -= 1
