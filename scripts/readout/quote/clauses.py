@@ -223,7 +223,9 @@ def _behind_adverbial(reading: Reading, place: int, cut: int) -> int | None:
     free = [
         at for at in sorted(starts) if words[at - 1].folded not in lexicon.prepositions and words[at - 1].folded not in lexicon.determiners
     ]
-    return free[0] if free else None
+    if not free or words[free[0] - 1].folded in lexicon.whether or words[free[0] - 1].folded in lexicon.leading:
+        return None
+    return free[0]
 
 
 def _is_as(reading: Reading, cue: Cue, said_by: Subject | None) -> bool:

@@ -50,16 +50,19 @@ def begins_sentence(text: str, stretch: Stretch) -> bool:
 
 
 def is_name(text: str, stretch: Stretch, reading: Reading) -> bool:
-    """Whether quoted words are what something is called: a title or name by its capitals, or by the word before it («газета «…»)."""
+    """Whether quoted words are what something is called: a title or name by its capitals, or by the word beside it («газета «…»)."""
     words = WORD.findall(text, stretch.start, stretch.end)
     last = text[stretch.end - 1]
     if last in "?!" and len(words) >= _SENTENCE_WORDS:
         return False
-    place = reading.over(stretch.outer_start)
-    if place and reading.words[place - 1].folded in reading.lexicon.named and last not in ",!?":
+    lexicon = reading.lexicon
+    before, behind = reading.over(stretch.outer_start) - 1, reading.at(stretch.outer_end)
+    called = before >= 0 and reading.words[before].folded in lexicon.named and last not in ",!?"
+    if called or (behind < len(reading.words) and reading.words[behind].folded in lexicon.named and words[0][0].isupper()):
         return True
     if last in ".!?," and len(words) > _SENTENCE_OF_NAMES:
         return False
     capitals = [word for word in words if not word[0].islower()]
-    long = [word for word in words if len(word) >= _LONG_WORD]
+    small = (lexicon.prepositions, lexicon.conjunctions)
+    long = [word for word in words if len(word) >= _LONG_WORD and not any(word in forms for forms in small)]
     return 1 < len(words) <= _LONGEST_NAME and len(capitals) > 1 and words[0] in capitals and all(word in capitals for word in long)
