@@ -136,7 +136,10 @@ def _begins_anew(other: Statement) -> bool:
     if following < len(words) and words[following].folded in (",", ":"):
         following += 1
     linked = following < len(words) and (words[following].folded in lexicon.that or reading.is_quoted(following))
-    own = other.subject is not None and other.edge < other.subject.first <= cue.first
+    subject = other.subject
+    in_front = subject is not None and other.edge < subject.first <= cue.first
+    behind = subject is not None and subject.first >= cue.last and reading.is_comma(other.edge)
+    own = in_front or behind
     return linked or (own and not lexicon.verb_last)
 
 

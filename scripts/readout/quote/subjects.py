@@ -422,7 +422,11 @@ def _behind(reading: Reading, first: int, end: int, inverted: bool) -> Subject |
         place = stop
     if last - first > _LONGEST_UNNAMED or (lexicon.finite and reading.is_finite(first, last)):
         return None
-    if inverted and (reading.lexicon.free or words[first].folded not in lexicon.determiners or last - first < _SHORTEST_UNNAMED):
+    if inverted and lexicon.free:
+        # «…», — говорит скульптор: only where the verb follows quoted words, and nothing else does it
+        quoted = first > 1 and any(reading.is_quoted(at) for at in range(max(0, first - _TITLE_WORDS), first))
+        return Subject(first, last, None) if quoted and last - first <= _TITLE_WORDS and last <= end else None
+    if inverted and (words[first].folded not in lexicon.determiners or last - first < _SHORTEST_UNNAMED):
         return None
     return Subject(first, last, None)
 

@@ -49,6 +49,14 @@ def begins_sentence(text: str, stretch: Stretch) -> bool:
     return not stretch.opened or first.isupper() or first.isdigit() or "ა" <= first <= "ჿ"
 
 
+def _is_called(text: str, stretch: Stretch, reading: Reading, before: int) -> bool:
+    """Whether words in marks follow a word that is no cue, and begin with a capital amid a sentence: «на звание «Чемпион мира»»."""
+    if before < 0 or not reading.words[before].folded[0].isalnum() or any(cue.last == before + 1 for cue in reading.cues):
+        return False
+    follows = text[stretch.outer_end : stretch.outer_end + 1]
+    return text[stretch.start].isupper() and text[stretch.end - 1] not in CLOSED and (follows != "," or not dash_follows(text, stretch))
+
+
 def is_name(text: str, stretch: Stretch, reading: Reading) -> bool:
     """Whether quoted words are what something is called: a title or name by its capitals, or by the word beside it («газета «…»)."""
     words = WORD.findall(text, stretch.start, stretch.end)
@@ -62,6 +70,8 @@ def is_name(text: str, stretch: Stretch, reading: Reading) -> bool:
         return True
     if last in ".!?," and len(words) > _SENTENCE_OF_NAMES:
         return False
+    if lexicon.free and _is_called(text, stretch, reading, before):
+        return 1 < len(words) <= _LONGEST_NAME
     capitals = [word for word in words if not word[0].islower()]
     small = (lexicon.prepositions, lexicon.conjunctions)
     long = [word for word in words if len(word) >= _LONG_WORD and not any(word in forms for forms in small)]
