@@ -7,6 +7,7 @@ will be dropped, she said"). Before them it must lead up to them, or hold them i
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from readout.quote.clauses import ends_there
 from readout.quote.marks import Stretch
 from readout.quote.paragraph import Paragraph
 from readout.quote.reading import Reading
@@ -65,7 +66,7 @@ def _behind(paragraph: Paragraph, stretch: Stretch, sentence: Sentence) -> Told 
         return Told(one, True) if one else None
     until = next((at for at in range(place, len(words)) if reading.is_quoted(at)), len(words))
     following = [one for one in paragraph.told[sentence.number] if one.cue.first >= place]
-    if following and following[0].first < until:
+    if following and following[0].first < until and _only_tells(reading, following[0]):
         one = following[0]
         if all(_is_slight(reading, at) for at in range(place, one.first)):
             return Told(one, True)
@@ -81,6 +82,14 @@ def _behind(paragraph: Paragraph, stretch: Stretch, sentence: Sentence) -> Told 
         ):
             return Told(one, True)
     return next((Told(one, False) for one in following if _holds(one, place)), None)
+
+
+def _only_tells(reading: Reading, one: Statement) -> bool:
+    """Whether a statement behind quoted words may be theirs: one by nobody known must not go on to something else ("the event highlighted
+    ways to …")."""
+    known = one.subject is not None and one.subject.phrase is not None
+    lexicon, word = reading.lexicon, reading.words[one.cue.first].folded
+    return known or not lexicon.finite or word in lexicon.surely or ends_there(reading, one.last)
 
 
 def _holds(one: Statement, place: int) -> bool:

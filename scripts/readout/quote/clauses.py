@@ -41,7 +41,7 @@ def clause(
             return found
     if cue.form == "noun":
         return None
-    if _is_as(reading, cue, said_by) and (said_by is not None or not lexicon.finite):
+    if _is_as(reading, cue, said_by) and (not lexicon.finite or (said_by is not None and said_by.phrase is not None)):
         return _around(reading, cue, said_by, end, whole=True)
     if passive:
         return None
@@ -352,6 +352,11 @@ def _stopped(reading: Reading, start: int, end: int) -> int | None:
     return place if told >= place or _is_adverbial(reading, told) else None
 
 
+def ends_there(reading: Reading, place: int) -> bool:
+    """Whether nothing but adverbials, and who was told, follows up to the next mark or the end of the sentence."""
+    return _stopped(reading, place, _end(reading)) is not None
+
+
 def _is_adverbial(reading: Reading, place: int) -> bool:
     """Whether an adverb or preposition stands at a place."""
     word = reading.words[place].folded
@@ -371,7 +376,8 @@ def _beside(reading: Reading, cue: Cue, said_by: Subject | None, end: int) -> Cl
         if words[lead - 1].folded not in lexicon.conjunctions and words[lead - 1].folded not in lexicon.adverbs:
             break
         lead -= 1
-    if lead == 0:
+    if lead == 0 or words[lead].folded in lexicon.conjunctions:
+        # "…, while according to the ministry, …"
         stop = next((place for place in range(last, end) if reading.is_comma(place) and not reading.is_quoted(place)), None)
         if stop is None:
             return _kept(reading, last, end, False) if cue.form == "after" or lexicon.free else None

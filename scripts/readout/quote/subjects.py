@@ -51,6 +51,9 @@ def subject(reading: Reading, cue: Cue) -> Subject | None:
     first, last, boundary = _before(reading, cue.first)
     if lexicon.suffixes and boundary > 0 and first < last and all(word.folded in lexicon.suffixes for word in words[first:last]):
         # "Joseph Biden, Jr. said"
+        for start, end, phrase in reading.phrases:
+            if start <= boundary < end:
+                return Subject(start, end, phrase)
         first, last, boundary = _before(reading, boundary)
     if first < last:
         if _is_relative(reading, boundary, first, last) and (antecedent := _antecedent(reading, boundary)):
