@@ -213,7 +213,7 @@ def _recipient(reading: Reading, place: int) -> int:
 def _behind_adverbial(reading: Reading, place: int, cut: int) -> int | None:
     """Where the subject of the first verb behind "on Friday", "in a statement" begins."""
     lexicon, words = reading.lexicon, reading.words
-    if words[place].folded in lexicon.infinitive:
+    if words[place].folded in lexicon.infinitive or words[place].folded in lexicon.topics:
         return None
     verb = next((at for at in range(place + 1, min(cut, place + _AS_FAR)) if words[at].folded in lexicon.finite), None)
     if verb is None or reading.is_quoted(verb) or any(words[at].folded in lexicon.relatives for at in range(place, verb)):

@@ -104,6 +104,7 @@ class Lexicon:
     of: Forms = NONE
     in_: Forms = NONE
     temporal: Forms = NONE
+    topics: Forms = NONE
     adverbial: Forms = NONE
     occasions: Forms = NONE
     conjunctions: Forms = NONE

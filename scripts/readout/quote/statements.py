@@ -38,7 +38,7 @@ def statements(reading: Reading) -> list[Statement]:
     """The statements of a sentence in order, without those that say that nothing was said ("declined to say")."""
     told: list[Statement] = []
     for cue in reading.cues:
-        if cue.form == "verb" and _is_unsaid(reading, cue):
+        if cue.form == "verb" and (_is_unsaid(reading, cue) or _is_adjective(reading, cue)):
             continue
         said_by = subject(reading, cue)
         if cue.form == "noun" and not (said_by is not None and _links(reading, cue.last)):
@@ -97,6 +97,11 @@ def _is_ours(reading: Reading, one: Statement) -> bool:
 def _links(reading: Reading, place: int) -> bool:
     """Whether a word like "that" stands at a place."""
     return place < len(reading.words) and reading.words[place].folded in reading.lexicon.that
+
+
+def _is_adjective(reading: Reading, cue: Cue) -> bool:
+    """Whether an article stands right before a form of a verb: "the said document"."""
+    return cue.first > 0 and reading.words[cue.first - 1].folded in reading.lexicon.hanging
 
 
 def _is_unsaid(reading: Reading, cue: Cue) -> bool:

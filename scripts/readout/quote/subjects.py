@@ -13,6 +13,7 @@ from readout.quote.reading import Reading
 _LONGEST_UNNAMED = 10
 _SHORTEST_UNNAMED = 2
 _TITLE_WORDS = 4
+_ADJECTIVES = 3
 _APPOSITIONS = 5
 _DATELINE = 8
 
@@ -303,11 +304,16 @@ def _ends(reading: Reading, place: int, last: int) -> bool:
 
 
 def _is_governed(reading: Reading, first: int, place: int) -> bool:
-    """Whether a preposition stands before a phrase, with nothing but a determiner between."""
+    """Whether a preposition stands before a phrase, with nothing but a determiner and adjectives between ("to the Chechen people")."""
     lexicon, words = reading.lexicon, reading.words
-    while place > first and words[place - 1].folded in lexicon.determiners:
+    ends = {last for _, last, _ in reading.phrases}
+    for _ in range(_ADJECTIVES):
+        if place <= first or place in ends or reading.bounds(place - 1):
+            return False
+        if words[place - 1].folded in lexicon.prepositions:
+            return True
         place -= 1
-    return place > first and words[place - 1].folded in lexicon.prepositions
+    return False
 
 
 def _reaches(reading: Reading, place: int, last: int) -> bool:
