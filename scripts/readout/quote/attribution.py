@@ -31,8 +31,8 @@ def told(paragraph: Paragraph, stretch: Stretch, sentence: Sentence) -> Told | N
     """The statement that tells who said the quoted words that begin in a sentence of a paragraph, None where its sentences have none."""
     closing = paragraph.closing(stretch)
     closing = closing if closing.number in paragraph.readings else sentence
-    behind = _behind(paragraph, stretch, closing)
     before = _before(stretch, paragraph.readings[sentence.number], paragraph.told[sentence.number])
+    behind = _behind(paragraph, stretch, closing, before is None or not before.near)
     ends = ends_clause(paragraph.text, stretch)
     if behind is not None and (ends or before is None or not before.near):
         return behind._replace(near=behind.near and (ends or word_count(paragraph.text, stretch) > 2))
@@ -54,14 +54,15 @@ def is_said(paragraph: Paragraph, stretch: Stretch, sentence: Sentence, by: Told
     return not named
 
 
-def _behind(paragraph: Paragraph, stretch: Stretch, sentence: Sentence) -> Told | None:
+def _behind(paragraph: Paragraph, stretch: Stretch, sentence: Sentence, further: bool) -> Told | None:
+    """The statement behind quoted words in their last sentence, or with `further` in the one behind it."""
     reading = paragraph.readings.get(sentence.number)
     if reading is None:
         return None
     words = reading.words
     place = reading.at(stretch.outer_end)
     if not any(word.folded[0].isalnum() for word in words[place:]):
-        closed = paragraph.text[stretch.end - 1] in CLOSED
+        closed = further and paragraph.text[stretch.end - 1] in CLOSED
         one = _next_sentence(paragraph, sentence) if closed else None
         return Told(one, True) if one else None
     until = next((at for at in range(place, len(words)) if reading.is_quoted(at)), len(words))

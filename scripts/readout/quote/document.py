@@ -18,7 +18,7 @@ from readout.quote.mending import mended
 from readout.quote.paragraph import Paragraph, starts
 from readout.quote.reading import Reading
 from readout.quote.speakers import NOBODY, Speaker, Speakers
-from readout.quote.statements import Statement
+from readout.quote.statements import Statement, statements
 from readout.quote.subjects import main_subject
 from readout.quote.wording import DASHES, ENDED, is_name, is_sentence, word_count
 from readout.refer.document import Sentence
@@ -160,9 +160,9 @@ class _Reader:
 
     def _announce(self, paragraph: Paragraph, sentence: Sentence) -> None:
         self.announced = None
-        statements = paragraph.told[sentence.number]
-        if statements and self.text[sentence.end - 1] in ":․":
-            one = statements[-1]
+        stated = paragraph.told[sentence.number]
+        if stated and self.text[sentence.end - 1] in ":․":
+            one = stated[-1]
             if one.cue.last >= len(one.reading.words) - _COLON_REACH:
                 self.announced = _Last(self._speaker(one), paragraph.number, sentence.end, _cue(one))
 
@@ -214,7 +214,9 @@ class _Reader:
         goes_on = adjoining and self._adjoins(paragraph, stretch)
         if not (whole or stretch.carried or goes_on) and word_count(self.text, stretch) < _LONG_FRAGMENT:
             return None
-        speaker = self._continued(paragraph, stretch, alone and whole)
+        speaker = self._inside(stretch, reading) if whole else NOBODY
+        if speaker is NOBODY:
+            speaker = self._continued(paragraph, stretch, alone and whole)
         return self._made(paragraph, stretch, sentence, speaker, (None, None), 0.8 if speaker.entities else 0.6)
 
     def _made(
@@ -242,6 +244,16 @@ class _Reader:
                 if phrase.start == place and phrase.kind in ("name", "title"):
                     return self.speakers.meant(sentence, phrase, "label")
         return None
+
+    def _inside(self, stretch: Stretch, reading: Reading) -> Speaker:
+        """Who is told to speak by "he said" that is put into quoted words without marks around it."""
+        if stretch.start > reading.sentence.end or not stretch.opened:
+            return NOBODY
+        for one in statements(Reading(self.discourse, reading.sentence, reading.lexicon, ())):
+            put_in = one.clause is not None and not one.clause.linked and one.clause.first < one.first < one.clause.last
+            if put_in and one.subject is not None and one.subject.phrase is not None:
+                return self.speakers.meant(reading.sentence, one.subject.phrase)
+        return NOBODY
 
     def _subject_before(self, stretch: Stretch, reading: Reading) -> Speaker:
         """Where the verb stands last: the subject before quoted words, which a sentence of theirs parts from its verb."""

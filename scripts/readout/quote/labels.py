@@ -188,7 +188,7 @@ def _judged(
         return None
     first = bisect_left(sentence.words, start, key=lambda word: word.start)
     inside = sentence.words[first : bisect_left(sentence.words, end, key=lambda word: word.start)]
-    if any(cues(inside, lexicon)) or any(word.folded in (";",) for word in inside):
+    if any(word.folded in lexicon.finite for word in inside) or any(cues(inside, lexicon)) or any(word.folded in (";",) for word in inside):
         return None
     following = text[behind : behind + 40].lstrip()
     if following[:1] in "“„«\"'‘":
