@@ -17,7 +17,7 @@ from readout.date.document import Piece, find, resolve
 from readout.date.lexicon import lexicon
 from readout.date.units import Interval
 from readout.pack.actors import read_pack
-from readout.quote.cues import read_cues
+from readout.quote.cues import lexicon as cue_lexicon
 from readout.quote.document import speech
 from readout.refer.document import Document
 from readout.refer.lexicon import read_lexicons
@@ -34,7 +34,11 @@ _JUDGED = {"direct_speaker", "indirect_speaker", "mode", "status", "actors", "wh
 
 def measured_cases(show: Callable[[str], None], half: str = "fresh") -> Iterator[dict]:
     """Figures of the stages `quote` and `coding`, and of the references that they rest on, per language."""
-    for stage, folder, count in (("quote", "quote_cases", _quotes), ("coding", "event_cases", _events), ("refer", "reference_cases", _references)):
+    for stage, folder, count in (
+        ("quote", "quote_cases", _quotes),
+        ("coding", "event_cases", _events),
+        ("refer", "reference_cases", _references),
+    ):
         for language in LANGUAGES:
             file = TESTS / folder / (f"{language}.fresh.yaml" if half == "fresh" else f"{language}.yaml")
             if not file.is_file():
@@ -71,7 +75,9 @@ def _coded(document: Document) -> Iterable[Event]:
     quotes = [one._replace() for one in speech(discourse, _cues())]
     for event in coded(discourse, quotes, _days(document), _verbs()):
         when = (event.earliest, event.latest) if event.earliest else None
-        parties = {role: tuple(dict.fromkeys(one.entity_id for one in event.actors if one.role == role and one.entity_id)) for role in _ROLES}
+        parties = {
+            role: tuple(dict.fromkeys(one.entity_id for one in event.actors if one.role == role and one.entity_id)) for role in _ROLES
+        }
         yield Event(event.type, event.mode, event.status, *parties.values(), when, event.place_id)
 
 
@@ -114,7 +120,8 @@ def _reader() -> Reader:
 
 @cache
 def _cues():
-    return read_cues(_files(HOME / "config" / "languages" / "speech"))
+    files = (HOME / "config" / "languages" / "speech").glob("*.yaml")
+    return {file.stem: cue_lexicon(yaml.safe_load(file.read_text(encoding="utf-8"))) for file in files}
 
 
 @cache

@@ -259,6 +259,10 @@ class Reading:
             made = self._group(start, stop)
         elif self._is_unnamed and not self._offices:
             made = self._made(start, stop, "unnamed")
+        elif self._is_named_body(stop):
+            made = self._made(start, stop, "name")
+            made.head = self._of[-1]
+            return made
         elif self._offices or (self._body and not (self._of and self._items[stop - 1].name)):
             made = self._made(start, stop, "title")
             made.body = self._body
@@ -278,6 +282,13 @@ class Reading:
         made.countries, made.of = tuple(dict.fromkeys(self._countries)), tuple(self._of)
         made.gender, made.possessive = self._gender, self._possessive
         return made
+
+    def _is_named_body(self, stop: int) -> bool:
+        """Whether it is a body's name, and behind it what the body is: "TASS news agency"."""
+        if self._lexicon.of != "both" or self._offices or not self._body or self._in_complement or not self._of:
+            return False
+        place = next(place for place in range(self._start, stop) if self._items[place].name is self._of[-1])
+        return self._of[-1].kind == "ORG" and place < stop - 1 and not self._items[place].owning
 
     def _person(self, start: int, stop: int) -> Phrase:
         if not self._offices and not self._body:
