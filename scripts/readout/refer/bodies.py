@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 STATE = "country:"
 _BEARS = frozenset({"authority", "ministry", "department", "agency", "embassy", "government", "parliament", "council", "organisation"})
 """Kinds of bodies that have names: "the ministry" is one that was named before."""
+_MINISTRIES = frozenset({"ministry", "authority"})
 _AUTHORITIES = frozenset({"ministry", "department", "agency"})
 """What a word for any authority may mean: «ведомство»."""
 _NEAREST = 50
@@ -29,13 +30,19 @@ def body(discourse: Discourse, phrase: Phrase, countries: frozenset[str]) -> tup
         leader, country = discourse.bodies.delegation(phrase.start, min(countries, default=None))
         return (*((leader,) if leader else ()), *((f"{STATE}{country}",) if country else ()))
     if phrase.body == "documents":
-        return tuple(name.entity_id for name in phrase.of if name.entity_id)[:1]
-    if phrase.body in _BEARS:
-        found = discourse.bodies.nearest(phrase.body, phrase.start, countries)
-        if not found and phrase.body in ("ministry", "authority"):
-            found = discourse.bodies.of_minister(phrase.start, countries)
-        return (found,) if found else ()
-    return ()
+        owners = tuple(name.entity_id for name in phrase.of if name.entity_id)[:1]
+        return owners or _named_before(discourse, phrase.issuer, phrase.start, countries)
+    return _named_before(discourse, phrase.body, phrase.start, countries)
+
+
+def _named_before(discourse: Discourse, kind: str | None, place: int, countries: frozenset[str]) -> tuple[str, ...]:
+    """The body of a kind that was named last before a place; for a ministry without a name, that of the minister named last."""
+    if kind not in _BEARS:
+        return ()
+    found = discourse.bodies.nearest(kind, place, countries)
+    if not found and kind in _MINISTRIES:
+        found = discourse.bodies.of_minister(place, countries)
+    return (found,) if found else ()
 
 
 class Bodies:

@@ -16,6 +16,7 @@ _UNTOLD = ("De facto", "Former", "Opposition", "Honorary")
 _UNIQUE = frozenset({"president", "minister+prime", "monarch", "chancellor", "pope", "secretary+general", "head+state", "head+government"})
 """Offices that one person at a time holds in a country: the pack tells who, though the document names nobody."""
 _MINISTERS = frozenset({"minister", "secretary"})
+_COUNTERPART = "counterpart"
 Days = tuple[date, date] | None
 
 
@@ -102,13 +103,19 @@ class Bearers:
         for sentence in document.sentences:
             if not any(name.kind == "PER" for name in sentence.names):
                 continue
+            before: str | None = None
             for phrase in read(sentence):
                 if phrase.head is None or phrase.head.kind != "PER" or not (entity := phrase.head.entity_id):
                     continue
                 if phrase.gender in ("m", "f"):
                     self.genders.setdefault(entity, phrase.gender)
                 self._places.setdefault(entity, []).append(phrase.head.start)
-                self._offices.setdefault(entity, {}).update(dict.fromkeys(phrase.offices))
+                offices = [held for held in phrase.offices if held.role != _COUNTERPART]
+                if len(offices) < len(phrase.offices) and before:
+                    # "met with her counterpart X": X bears what she bears
+                    offices += [*self._offices[before], *terms.of(before, document.published)]
+                self._offices.setdefault(entity, {}).update(dict.fromkeys(offices))
+                before = before or entity
                 self._bodies.setdefault(entity, set()).update(name.entity_id for name in phrase.of if name.entity_id)
                 if phrase.offices and (said := countries_of(phrase)):
                     self._homes.setdefault(entity, min(said))
