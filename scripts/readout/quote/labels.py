@@ -187,7 +187,9 @@ def _judged(
     if not sentence.start <= start < sentence.end:
         return None
     first = bisect_left(sentence.words, start, key=lambda word: word.start)
-    inside = sentence.words[first : bisect_left(sentence.words, end, key=lambda word: word.start)]
+    # what stands in brackets behind the name is a note: "(retranslated)"
+    core = start + said.rfind("(") if said.rstrip().endswith(")") and "(" in said else end
+    inside = sentence.words[first : bisect_left(sentence.words, core, key=lambda word: word.start)]
     if any(word.folded in lexicon.finite for word in inside) or any(cues(inside, lexicon)) or any(word.folded in (";",) for word in inside):
         return None
     following = text[behind : behind + 40].lstrip()

@@ -306,6 +306,9 @@ def _ends(reading: Reading, place: int, last: int) -> bool:
 def _is_governed(reading: Reading, first: int, place: int) -> bool:
     """Whether a preposition stands before a phrase, with nothing but a determiner and adjectives between ("to the Chechen people")."""
     lexicon, words = reading.lexicon, reading.words
+    if place > first and words[place].folded in lexicon.determiners and words[place - 1].folded not in lexicon.prepositions:
+        # "in his message of greetings the President said": with the article another phrase begins
+        return False
     ends = {last for _, last, _ in reading.phrases}
     for _ in range(_ADJECTIVES):
         if place <= first or place in ends or reading.bounds(place - 1):
@@ -436,6 +439,9 @@ def _behind(reading: Reading, first: int, end: int, inverted: bool) -> Subject |
         quoted = first > 1 and any(reading.is_quoted(at) for at in range(max(0, first - _TITLE_WORDS), first))
         return Subject(first, last, None) if quoted and last - first <= _TITLE_WORDS and last <= end else None
     if inverted and (words[first].folded not in lexicon.determiners or last - first < _SHORTEST_UNNAMED):
+        return None
+    if inverted and not lexicon.free and last < len(words) and words[last].folded in lexicon.that:
+        # "recall an event that has …": the noun is what the clause is about
         return None
     return Subject(first, last, None)
 
