@@ -407,7 +407,7 @@ class _Coder:
         discussing = self._discussing(leading)
         company = discussing.actors if discussing else self._company()
         pair = {actor.entity_id for actor in company if actor.entity_id}
-        complete = [telling for telling in told if len(telling.entities) >= 2 or telling.whom(ACTOR) and len(telling.actors) >= 2]
+        complete = [telling for telling in told if len(telling.entities) >= 2 or (telling.whom(ACTOR) and len(telling.actors) >= 2)]
         for telling in told:
             if (
                 telling not in complete

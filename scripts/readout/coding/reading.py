@@ -304,7 +304,7 @@ def _marks(text: str, verbs: Verbs, words: Sequence[Word], group: Group, left: i
             return endings or named, place
         if word in modifiers:
             continue
-        if verbs.order != "svo" or group.phrases[0].office is None and not _after_courtesy(text, words, place):
+        if verbs.order != "svo" or (group.phrases[0].office is None and not _after_courtesy(text, words, place)):
             break
         if not (text[words[place].start].isupper() or word == "and" or _after_courtesy(text, words, place)):
             break
