@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from readout.coding import status as statuses
 from readout.coding.frames import Parts, parts_of_noun, parts_of_verb, plain, voice
-from readout.coding.reading import OBJECT, SUBJECT, Clause, Group, Reading, place_of, read
-from readout.coding.verbs import Entry, Hit, Verbs
+from readout.coding.reading import OBJECT, SUBJECT, Clause, Group, Reading, State, read
+from readout.coding.verbs import Entry, Hit, Verbs, longest
 from readout.coding.when import NEVER, Day, When, of, told
 from readout.coding.where import place
 from readout.refer.document import Sentence
@@ -28,10 +28,13 @@ _RECENT = timedelta(14)
 """How long before its publication news may have happened."""
 _LONGEST = timedelta(366)
 """The longest stretch of days that says when something happened."""
+_CROWDS = frozenset(("PROTEST", "ASSAULT"))
+"""Types of what people without names do."""
 _VERBAL = frozenset(("STATE", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE", "THREATEN"))
 _BY_BASIS = {"name": 1.0, "title": 0.95, "label": 0.95, "pronoun": 0.85, "group": 0.9, "continued": 0.85, "unnamed": 0.8, "document": 0.7}
 _ACTING = frozenset(("ministry", "agency", "embassy", "government", "parliament", "council", "delegation", "organisation", "side"))
 """Kinds of bodies that act, though the text names none."""
+_KINDS = {"PER": "person", "ORG": "org", "LOC": "place"}
 _PLACES = frozenset(("country", "place", "loc"))
 _INHERITED, _WEAK, _CLAIMED, _NOBODY = 0.9, 0.75, 0.95, 0.7
 
@@ -116,6 +119,7 @@ class _Coder:
         self.starts = [quote.start for quote in self.quotes]
         self.days = [day for day in dates if day.earliest is not None and day.latest is not None and day.latest - day.earliest <= _LONGEST]
         self.verbs = verbs
+        self.kinds: dict[str, str] | None = None
         self.company: list[Participant] | None = None
         self.readings: list[Reading] = []
 
@@ -141,10 +145,11 @@ class _Coder:
                 continue
             hits = known.hits(sentence.words)
             if any(hit.entry.kind in _STRONG for hit in hits):
-                reading = read(sentence, known, hits, self.discourse.phrases(sentence))
-                reading.keep(lambda hit, reading=reading: hit.entry.kind not in ("act", "talk") or _verbal(reading, hit))
+                reading = read(sentence, known, hits, self._phrases(sentence, known))
+                reading.keep([hit for hit in hits if hit.entry.kind not in ("act", "talk") or _verbal(reading, hit)])
+                reading.keep(longest(reading.hits))
                 verbal = {(hit.first, hit.last) for hit in reading.of("act")}
-                reading.keep(lambda hit, verbal=verbal: hit.entry.kind != "encounter" or (hit.first, hit.last) not in verbal)
+                reading.keep([hit for hit in reading.hits if hit.entry.kind != "encounter" or (hit.first, hit.last) not in verbal])
                 if any(hit.entry.kind in _STRONG for hit in reading.hits):
                     yield reading
 
@@ -152,6 +157,35 @@ class _Coder:
         """A sentence read for its phrases alone."""
         known = self.verbs.get(sentence.language)
         return read(sentence, known, [], self.discourse.phrases(sentence)) if known else None
+
+    def _phrases(self, sentence: Sentence, known: Verbs) -> list[Any]:
+        """The phrases of a sentence, those who act for a country among them: "the army of Valdora", "Valdoran troops"."""
+        forces = known.lists.get("forces", frozenset())
+        phrases = list(self.discourse.phrases(sentence))
+        at = [place for place, word in enumerate(sentence.words) if word.folded in forces]
+        if not at:
+            return phrases
+        lexicon = self.discourse.reader.lexicons.of(sentence.language)
+        words = sentence.words
+        for place in at:
+            if any(phrase.first <= place < phrase.last for phrase in phrases):
+                continue
+            behind = next((phrase for phrase in phrases if 0 < phrase.first - place <= 3 and _is_state(phrase)), None)
+            if behind and all(word.folded in known.lists["between"] for word in words[place + 1 : behind.first]):
+                made = State(words[place].start, behind.end, place, behind.last, behind.head.entity_id)
+                phrases[phrases.index(behind)] = made
+                continue
+            before = next((phrase for phrase in phrases if phrase.last == place and _is_state(phrase)), None)
+            if before:
+                phrases[phrases.index(before)] = State(before.start, words[place].end, before.first, place + 1, before.head.entity_id)
+                continue
+            for back in range(1, 3):
+                if place - back >= 0 and (country := lexicon.tags(words[place - back].folded).get("country")):
+                    made = State(words[place - back].start, words[place].end, place - back, place + 1, f"country:{country}")
+                    if not any(phrase.first <= place - back < phrase.last for phrase in phrases):
+                        phrases.append(made)
+                    break
+        return sorted(phrases, key=lambda phrase: phrase.start)
 
     # what a sentence tells by itself
 
@@ -239,10 +273,16 @@ class _Coder:
                 if group.plain:
                     made.append(Participant(None, role, phrase.start, phrase.end, "unnamed"))
                     continue
+                if phrase.kind == "state":
+                    made.append(Participant(phrase.entity, role, phrase.start, phrase.end, "title"))
+                    seen.add(phrase.entity)
+                    continue
                 reference = self.discourse.resolve(sentence, phrase)
-                if phrase.kind == "pronoun" and any(_kind(entity) in _PLACES for entity in reference.entities):
+                if phrase.kind == "pronoun" and any(self._kind(entity) in _PLACES for entity in reference.entities):
                     # "they" who act are no countries that the sentence before lists
                     reference = reference._replace(entities=())
+                if not reference.entities and (state := self._state(sentence, phrase)) is not None:
+                    reference = reference._replace(entities=(state,), basis="title")
                 if not reference.entities and phrase.kind == "title" and phrase.office is None and phrase.body not in _ACTING:
                     continue
                 if not reference.entities and phrase.kind == "title" and _goes_on(group, phrase, sentence):
@@ -254,12 +294,37 @@ class _Coder:
                     made.append(Participant(None, role, phrase.start, phrase.end, "unnamed"))
         return made
 
+    def _state(self, sentence: Sentence, phrase: Any) -> str | None:
+        """The country whose troops, police or authorities a phrase means: they act for it."""
+        forces = self.verbs[sentence.language].lists.get("forces", frozenset())
+        if phrase.kind not in ("unnamed", "title", "group") or not any(
+            word.folded in forces for word in sentence.words[phrase.first : phrase.last]
+        ):
+            return None
+        named = [name.entity_id for name in phrase.of if name.kind == "LOC" and name.entity_id]
+        if named:
+            return named[0]
+        return f"country:{phrase.countries[0]}" if phrase.countries else None
+
+    def _kind(self, entity: str | None) -> str:
+        """`person`, `org`, `place` … of an entity, by its names in the document; `unknown` where there is none."""
+        if entity is None:
+            return "unknown"
+        if self.kinds is None:
+            self.kinds = {
+                name.entity_id: _KINDS[name.kind]
+                for sentence in self.document.sentences
+                for name in sentence.names
+                if name.entity_id and name.kind in _KINDS
+            }
+        return self.kinds.get(entity) or _kind(entity)
+
     def _fit(
         self, entry: Entry, hit: Hit, actors: list[Participant], recipients: list[Participant], everyone: list[Participant]
     ) -> bool:
         """Whether those found can be the parties of such an act."""
-        kinds = {_kind(actor.entity_id) for actor in recipients}
-        acting = {_kind(actor.entity_id) for actor in actors}
+        kinds = {self._kind(actor.entity_id) for actor in recipients}
+        acting = {self._kind(actor.entity_id) for actor in actors}
         for need in entry.needs:
             if need == "party" and not recipients and len({actor.entity_id for actor in actors}) < 2:
                 return False
@@ -277,7 +342,7 @@ class _Coder:
                 return False
         if entry.type == CONSULT:
             return bool(everyone) or entry.kind == "encounter" or entry.mode == "correspondence"
-        return any(actor.entity_id for actor in everyone)
+        return any(actor.entity_id for actor in everyone) or (entry.type in _CROWDS and bool(everyone))
 
     def _before_audience(self, recipients: Sequence[Participant]) -> bool:
         """Whether somebody speaks to those who listen to many: "to the press"."""
@@ -472,7 +537,7 @@ class _Coder:
                 actors += [
                     actor for actor in self._participants(reading.sentence, parts.recipients, RECIPIENT) if actor.entity_id not in acting
                 ]
-                persons = [actor for actor in actors if _kind(actor.entity_id) == "person"]
+                persons = [actor for actor in actors if self._kind(actor.entity_id) == "person"]
                 if len({actor.entity_id for actor in persons}) >= 2:
                     return self._weak(reading, hit, parts, actors, None)
         return None
@@ -507,7 +572,7 @@ class _Coder:
                     if not group.marks & {SUBJECT, OBJECT} or self._quoted(group.start):
                         continue
                     for actor in self._participants(sentence, [group], ACTOR):
-                        if _kind(actor.entity_id) == "person" and actor.basis != "pronoun":
+                        if self._kind(actor.entity_id) == "person" and actor.basis != "pronoun":
                             made.setdefault(actor.entity_id, actor._replace(basis="document"))
                 if len(made) >= 2:
                     break
@@ -534,6 +599,7 @@ class _Coder:
                     telling.when = NEVER
                 else:
                     telling.status = statuses.PLANNED
+        self._places(tellings)
         for telling in tellings:
             if telling.when is NEVER and telling.main and telling.status == statuses.ASSERTED:
                 others = [other.when for other in tellings if other.main and other.status == telling.status and self._fresh(other.when)]
@@ -552,6 +618,19 @@ class _Coder:
             for telling in tellings:
                 if telling.when is NEVER and telling.status == statuses.ASSERTED and telling.entry.type in _VERBAL and not telling.claimed_by:
                     telling.when = When(*published, "document")
+
+    def _places(self, tellings: Sequence[_Telling]) -> None:
+        """A visit takes place where it goes; whom a visitor meets, the visit's sentence tells where."""
+        visited: dict[int, str] = {}
+        for telling in tellings:
+            if telling.mode == "visit":
+                there = [actor.entity_id for actor in telling.actors if actor.role == RECIPIENT and self._kind(actor.entity_id) in _PLACES]
+                if there:
+                    telling.place = there[0]
+                    visited.setdefault(telling.sentence.number, there[0])
+        for telling in tellings:
+            if telling.place is None and telling.mode == "meeting":
+                telling.place = visited.get(telling.sentence.number)
 
     def _fresh(self, when: When) -> bool:
         """Whether days are so near to those of publication that they may be those of the news."""
@@ -612,6 +691,10 @@ def _event(telling: _Telling) -> Event:
         round(min(1.0, telling.score), 4),
         tuple(sorted(set(telling.actors), key=lambda actor: (actor.role, actor.start, actor.end, actor.entity_id or ""))),
     )
+
+
+def _is_state(phrase: Any) -> bool:
+    return phrase.kind == "name" and phrase.head is not None and phrase.head.kind == "LOC" and bool(phrase.head.entity_id)
 
 
 def _goes_on(group: Group, phrase: Any, sentence: Sentence) -> bool:
@@ -795,4 +878,3 @@ def _merged(tellings: list[_Telling]) -> list[_Telling]:
     return sorted(made, key=lambda item: item.trigger)
 
 
-__all__ = ["Event", "Participant", "coded", "place_of"]

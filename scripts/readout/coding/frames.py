@@ -135,7 +135,7 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
         subjects = [group for group in before if not _apposition(reading, group)]
         yield from subjects if joined(reading, hit) else reversed(subjects)
         if order != "svo":
-            yield from behind
+            yield from behind if order == "sov" else (group for group in behind if group.first - hit.last <= _REACH)
     elif mark == OWNER and hit.entry.kind == "encounter":
         yield from (group for group in reversed(before) if hit.first - group.last <= 6)
         yield from (group for group in before if group.phrases[0].kind == "pronoun" and hit.first - group.last <= 3)
@@ -148,8 +148,13 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
             if group.first - hit.last <= _REACH or mark == "by":
                 yield group
     else:
-        near = sorted([*before, *behind], key=lambda group: (abs(group.first - hit.first), group.first))
-        yield from near
+        for group in sorted([*before, *behind], key=lambda group: (group.first < hit.first, abs(group.first - hit.first))):
+            if order == "free" and mark == "of" and (group.first <= hit.last or group.first - hit.last > 2):
+                # a genitive belongs to the word right before it
+                continue
+            if order == "free" and group.first > hit.last and group.first - hit.last > _REACH:
+                continue
+            yield group
 
 
 def joined(reading: Reading, hit: Hit) -> bool:

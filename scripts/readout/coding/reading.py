@@ -6,7 +6,7 @@ whom, at some hundred times the speed of a parser.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -55,6 +55,22 @@ class Plain(NamedTuple):
     kind: str = "unnamed"
 
 
+class State(NamedTuple):
+    """A stretch that means those who act for a country: "the army of Valdora"."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    entity: str
+    kind: str = "state"
+    head: None = None
+    office: None = None
+    body: None = None
+    owning: bool = False
+    relative: bool = False
+
+
 class Clause(NamedTuple):
     """Words `[first, last)` of a clause, and whether a word like "who" begins it."""
 
@@ -91,10 +107,11 @@ class Reading:
         """The hits of these kinds that lie in words `[first, last)`."""
         return [hit for hit in self.of(*kinds) if first <= hit.first and hit.last < last]
 
-    def keep(self, kept: Callable[[Hit], bool]) -> None:
+    def keep(self, kept: list[Hit]) -> None:
         """Forget the hits that are not kept."""
-        self.hits = [hit for hit in self.hits if kept(hit)]
-        self.__post_init__()
+        if len(kept) != len(self.hits):
+            self.hits = kept
+            self.__post_init__()
 
     def clause(self, place: int) -> Clause:
         """The clause that a word lies in."""
@@ -156,6 +173,8 @@ def _groups(sentence: Sentence, verbs: Verbs, words: Sequence[Word], phrases: Se
     parts: list[Group] = []
     for phrase in phrases:
         first, last = phrase.first, phrase.last - 1
+        if parts and _owned(sentence.text, words, parts[-1], phrase):
+            first = parts.pop().first
         if office := _office_before(sentence.text, words, parts, phrase, connectors):
             # the words before are of the office: the phrase is the person, and stands where the office begins
             first = parts[-office].first
@@ -236,6 +255,14 @@ def _office_before(text: str, words: Sequence[Word], parts: Sequence[Group], nam
     return best
 
 
+def _owned(text: str, words: Sequence[Word], pronoun: Group, phrase: Any) -> bool:
+    """Whether "her" before a title belongs to it: "her Tarsenian counterpart X"."""
+    if pronoun.phrases[0].kind != "pronoun" or pronoun.last != pronoun.first or phrase.kind not in ("name", "title"):
+        return False
+    between = words[pronoun.last + 1 : phrase.first]
+    return len(between) <= 2 and phrase.office is not None and all(text[word.start].isupper() for word in between)
+
+
 def _longer_office(text: str, gap: Sequence[Word], title: Any, phrase: Any) -> bool:
     """Whether two phrases without a name are one office with a word between that nobody knows: "Plenipotentiary Presidential Envoy"."""
     both = title.kind == phrase.kind == "title" and not title.owning and title.office is not None and phrase.office is not None
@@ -283,6 +310,7 @@ def _governing(verbs: Verbs) -> tuple[dict[str, frozenset[str]], dict[str, froze
 def _marks(text: str, verbs: Verbs, words: Sequence[Word], group: Group, left: int, governing) -> tuple[frozenset[str], int]:
     before, after = governing
     modifiers = verbs.lists.get("modifier", frozenset())
+    adjectives = verbs.endings.get("modifier", ())
     if group.phrases[-1].owning:
         return frozenset((OWNER,)), -1
     if group.last + 1 < len(words) and words[group.last + 1].folded in after:
@@ -296,7 +324,7 @@ def _marks(text: str, verbs: Verbs, words: Sequence[Word], group: Group, left: i
             named = before[word]
             endings = _by_ending(verbs, words, group, named) if any(verbs.cases[name].endings for name in named) else None
             return endings or named, place
-        if word in modifiers:
+        if word in modifiers or (adjectives and not text[words[place].start].isupper() and word.endswith(adjectives)):
             continue
         if verbs.order != "svo" or group.phrases[0].office is None and not _after_courtesy(text, words, place):
             break
@@ -323,7 +351,13 @@ def _by_ending(verbs: Verbs, words: Sequence[Word], group: Group, among: frozens
     first, last = phrase.first, phrase.last - 1
     if verbs.order == "sov":
         return _ended(words[last].folded, cases) or frozenset((SUBJECT, OBJECT))
-    one, other = _ended(words[first].folded, cases), _ended(words[last].folded, cases)
+    one = _ended(words[first].folded, cases)
+    person = phrase.kind == "name" and phrase.head is not None and phrase.head.kind == "PER"
+    if not person or first == last:
+        # behind an office stands what it is an office of
+        return one
+    # of a name the last word tells, unless an apposition follows it
+    other = _ended(words[place_of(words, phrase.head.end - 1)].folded, cases)
     return (one & other) or one | other
 
 

@@ -20,6 +20,8 @@ from readout.refer.words import Word
 FORMS = ("past", "present", "base", "future", "infinitive", "passive", "participle", "ing", "wish", "negative", "noun")
 """What a form of a word tells: `base` is a form that is present or infinitive, as the words before it say; `passive` is passive by itself;
 `participle` stands with a noun; `wish` is conditional or imperative; `negative` says that it is not so."""
+STRONG = frozenset(("act", "encounter", "light", "talk", "exclude"))
+"""Kinds of which one shuts out what lies in it."""
 GAP = ".."
 GAP_WORDS = 3
 _CACHED = 200_000
@@ -100,7 +102,7 @@ class Verbs:
         """Whether something that may be an event can begin with a word."""
         known = self._acts.get(word)
         if known is None:
-            known = any(pattern.entry.kind in ("act", "encounter", "light", "talk") for pattern in self.at(word))
+            known = any(pattern.entry.kind in STRONG and pattern.entry.kind != "exclude" for pattern in self.at(word))
             if len(self._acts) < _CACHED:
                 self._acts[word] = known
         return known
@@ -118,7 +120,7 @@ class Verbs:
         return known
 
     def hits(self, words: Sequence[Word]) -> list[Hit]:
-        """What a sentence holds, in order: at each word the longest pattern of each kind; what lies in a longer hit is left out."""
+        """What a sentence holds, in order: at each word the longest pattern of each kind."""
         made: list[Hit] = []
         for place, word in enumerate(words):
             patterns = self.at(word.folded)
@@ -133,7 +135,7 @@ class Verbs:
                     if kind not in best or found.last > best[kind].last:
                         best[kind] = found
             made += best.values()
-        return _longest(made)
+        return made
 
 
 class Case(NamedTuple):
@@ -166,22 +168,21 @@ def _followed(words: Sequence[Word], place: int, pattern: Pattern) -> Hit | None
     return Hit(place, at, pattern.entry, form or "past")
 
 
-def _longest(hits: list[Hit]) -> list[Hit]:
-    """Without hits that lie inside a longer one of a kind that shuts them out; of two that mean an act the longer stays."""
+def longest(hits: list[Hit]) -> list[Hit]:
+    """The hits without those that lie in a longer one, and without what shut them out ("meeting room"). Words of doubt and of clauses stay."""
     made: list[Hit] = []
-    covered, until = False, -1
+    until, kept = -1, None
     for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last, hit.entry.kind != "exclude")):
-        strong = hit.entry.kind in ("act", "encounter", "exclude", "light", "talk")
-        if strong and hit.first <= until and covered:
-            if hit.first == made[-1].first and hit.last == made[-1].last and made[-1].entry.kind != "exclude":
-                made.append(hit)
-            elif hit.last > until:
-                made.append(hit)
-                until = hit.last
+        if hit.entry.kind not in STRONG:
+            made.append(hit)
             continue
+        if hit.first <= until and kept is not None:
+            same = hit.first == kept.first and hit.last == kept.last and kept.entry.kind != "exclude"
+            if not same and hit.last <= until:
+                continue
         made.append(hit)
-        if strong:
-            covered, until = True, hit.last
+        if hit.last >= until:
+            until, kept = hit.last, hit
     return [hit for hit in made if hit.entry.kind != "exclude"]
 
 

@@ -45,8 +45,16 @@ def told(days: Sequence[Day], reading: Reading, start: int, end: int, trigger: i
     if not inside:
         return None
     which = reading.verbs.lists.get("which", frozenset())
-    inside = [day for day in inside if not ((at := place_of(reading.words, day.start)) and reading.words[at - 1].folded in which)]
+    times = reading.verbs.lists.get("times", frozenset())
+    inside = [day for day in inside if _when(reading, place_of(reading.words, day.start), which, times)]
     near = [day for day in inside if start <= day.start and day.end <= end]
     if near:
         return of(min(near, key=lambda day: (abs(day.start - trigger), day.start)))
     return of(inside[0]) if len(inside) == 1 and inside[0].start < trigger else None
+
+
+def _when(reading: Reading, at: int, which: frozenset[str], times: frozenset[str]) -> bool:
+    if at == 0 or reading.words[at - 1].folded not in which:
+        return True
+    # "in the night of March 11"
+    return at > 1 and reading.words[at - 2].folded in times
