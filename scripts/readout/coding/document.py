@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -146,7 +146,7 @@ class _Coder:
             hits = known.hits(sentence.words)
             if any(hit.entry.kind in _STRONG for hit in hits):
                 reading = read(sentence, known, hits, self._phrases(sentence, known))
-                reading.keep([hit for hit in hits if hit.entry.kind not in ("act", "talk") or _verbal(reading, hit)])
+                reading.keep([hit for hit in hits if _stays(reading, hit)])
                 reading.keep(longest(reading.hits))
                 verbal = {(hit.first, hit.last) for hit in reading.of("act")}
                 reading.keep([hit for hit in reading.hits if hit.entry.kind != "encounter" or (hit.first, hit.last) not in verbal])
@@ -161,7 +161,7 @@ class _Coder:
     def _phrases(self, sentence: Sentence, known: Verbs) -> list[Any]:
         """The phrases of a sentence, those who act for a country among them: "the army of Valdora", "Valdoran troops"."""
         forces = known.lists.get("forces", frozenset())
-        phrases = list(self.discourse.phrases(sentence))
+        phrases = [_trimmed(phrase, sentence, known) for phrase in self.discourse.phrases(sentence)]
         at = [place for place, word in enumerate(sentence.words) if word.folded in forces]
         if not at:
             return phrases
@@ -230,6 +230,8 @@ class _Coder:
         last = max([hit.last, light.last, *(group.last for group in groups)])
         clause = reading.clause(hit.first)
         first, last = min(first, clause.first), max(last, clause.last - 1)
+        if mediator := self._mediator(reading, clause):
+            everyone = [actor for actor in self._participants(sentence, [mediator], ACTOR) if actor.entity_id] + everyone
         trigger = (words[min(hit.first, light.first)].start, words[max(hit.last, light.last)].end)
         if light is not hit and abs(hit.first - light.first) > _LIGHT_REACH:
             trigger = (words[hit.first].start, words[hit.last].end)
@@ -281,8 +283,8 @@ class _Coder:
                 if phrase.kind == "pronoun" and any(self._kind(entity) in _PLACES for entity in reference.entities):
                     # "they" who act are no countries that the sentence before lists
                     reference = reference._replace(entities=())
-                if not reference.entities and (state := self._state(sentence, phrase)) is not None:
-                    reference = reference._replace(entities=(state,), basis="title")
+                if not reference.entities and (states := self._states(sentence, phrase)):
+                    reference = reference._replace(entities=states, basis="title")
                 if not reference.entities and phrase.kind == "title" and phrase.office is None and phrase.body not in _ACTING:
                     continue
                 if not reference.entities and phrase.kind == "title" and _goes_on(group, phrase, sentence):
@@ -294,17 +296,20 @@ class _Coder:
                     made.append(Participant(None, role, phrase.start, phrase.end, "unnamed"))
         return made
 
-    def _state(self, sentence: Sentence, phrase: Any) -> str | None:
-        """The country whose troops, police or authorities a phrase means: they act for it."""
+    def _states(self, sentence: Sentence, phrase: Any) -> tuple[str, ...]:
+        """The countries whose troops, police, leaders or representatives a phrase means: they act for them."""
         forces = self.verbs[sentence.language].lists.get("forces", frozenset())
+        several = phrase.kind in ("group", "unnamed") or phrase.body == "delegation"
+        if several and phrase.body not in ("state", "capital") and (told := [name.entity_id for name in phrase.of if name.kind == "LOC" and name.entity_id]):
+            return tuple(dict.fromkeys(told))
         if phrase.kind not in ("unnamed", "title", "group") or not any(
             word.folded in forces for word in sentence.words[phrase.first : phrase.last]
         ):
-            return None
+            return ()
         named = [name.entity_id for name in phrase.of if name.kind == "LOC" and name.entity_id]
         if named:
-            return named[0]
-        return f"country:{phrase.countries[0]}" if phrase.countries else None
+            return (named[0],)
+        return (f"country:{phrase.countries[0]}",) if phrase.countries else ()
 
     def _kind(self, entity: str | None) -> str:
         """`person`, `org`, `place` … of an entity, by its names in the document; `unknown` where there is none."""
@@ -349,6 +354,14 @@ class _Coder:
         audience = {word for known in self.verbs.values() for word in known.lists.get("audience", ())}
         text = self.document.text
         return any(text[actor.start : actor.end].lower().rpartition(" ")[2] in audience for actor in recipients)
+
+    def _mediator(self, reading: Reading, clause: Clause) -> Group | None:
+        """Who is said to mediate: "through the mediation of A"."""
+        for hit in reading.within(clause.first, clause.last, "mode:mediation"):
+            for group in reading.groups:
+                if 0 < group.first - hit.last <= 2:
+                    return group
+        return None
 
     def _mediates(self, telling: _Telling) -> bool:
         """Whether one brings together two of other countries."""
@@ -589,7 +602,7 @@ class _Coder:
         published = self.document.published
         for telling in tellings:
             reading = telling.reading or self._bare(telling.sentence)
-            found = told(self.days, reading, *telling.span, telling.trigger[0]) if self.days and reading else None
+            found = told(self.days, reading, *telling.span, telling.trigger[0], _verb_end(telling)) if self.days and reading else None
             telling.when = found or NEVER
             if telling.reading is not None:
                 telling.place = place(telling.reading, telling.hit, telling.own)
@@ -693,6 +706,21 @@ def _event(telling: _Telling) -> Event:
     )
 
 
+def _trimmed(phrase: Any, sentence: Sentence, known: Verbs) -> Any:
+    """A phrase without a place before its office or a noun of encounter: «в Сельме министра …», «послание президенту …»."""
+    words = sentence.words
+    if phrase.kind != "name" or phrase.head is None or phrase.head.kind != "PER" or phrase.last - phrase.first < 2:
+        return phrase
+    first = phrase.first
+    if any(pattern.entry.kind == "encounter" and not pattern.rest for pattern in known.at(words[first].folded)):
+        first += 1
+    elif known.order == "free" and first and words[first - 1].folded in known.endings.get("before", ()):
+        place = next((name for name in phrase.of if name.kind == "LOC" and name.start == phrase.start), None)
+        while place and first < phrase.last - 1 and words[first].start < place.end:
+            first += 1
+    return phrase if first == phrase.first else replace(phrase, start=words[first].start, first=first)
+
+
 def _is_state(phrase: Any) -> bool:
     return phrase.kind == "name" and phrase.head is not None and phrase.head.kind == "LOC" and bool(phrase.head.entity_id)
 
@@ -704,6 +732,12 @@ def _goes_on(group: Group, phrase: Any, sentence: Sentence) -> bool:
         return False
     following = group.phrases[place + 1]
     return following.kind == "name" and following.head is not None and following.head.kind == "PER"
+
+
+def _verb_end(telling: _Telling) -> int:
+    if telling.light is None or telling.reading is None:
+        return telling.trigger[1]
+    return max(telling.trigger[1], telling.reading.words[telling.light.last].end)
 
 
 def _joined(actors: list[Participant], company: Sequence[Participant]) -> list[Participant]:
@@ -724,7 +758,7 @@ def _kind(entity: str | None) -> str:
 
 def _mode(reading: Reading, entry: Entry, clause: Clause) -> str | None:
     """The mode of an encounter: that of its entry, unless words of the clause say otherwise ("by telephone", "trilateral")."""
-    if entry.mode in ("correspondence", "visit", "summit"):
+    if entry.mode in ("correspondence", "visit", "summit", "mediation"):
         return entry.mode
     for mode in ("mediation", "call"):
         if reading.within(clause.first, clause.last, f"mode:{mode}"):
@@ -764,6 +798,16 @@ def _background(reading: Reading, noun: Hit) -> bool:
         if at < clause.first or (word not in between and not any(group.first <= at <= group.last for group in reading.groups)):
             return False
     return False
+
+
+def _stays(reading: Reading, hit: Hit) -> bool:
+    """Whether a hit means what its entry says: a verb is a verb here, "have" no auxiliary."""
+    if hit.entry.kind == "light":
+        after = reading.words[hit.last + 1].folded if hit.last + 1 < len(reading.words) else ""
+        lists = reading.verbs.lists
+        helping = after in lists.get("passive", frozenset()) or any(other.first == hit.last + 1 and other.form == "past" for other in reading.of("act", "talk"))
+        return not (helping and reading.words[hit.first].folded in lists.get("helping", frozenset()))
+    return hit.entry.kind not in ("act", "talk") or _verbal(reading, hit)
 
 
 def _verbal(reading: Reading, hit: Hit) -> bool:
@@ -811,7 +855,7 @@ def _lights(reading: Reading) -> dict[int, Hit]:
     made: dict[int, Hit] = {}
     order = reading.verbs.order
     acts = reading.of("act")
-    for light in reading.of("light"):
+    for light in sorted(reading.of("light"), key=lambda light: light.entry.status is None):
         if light.form == "ing" and reading.verbs.passive_by and not _progressive(reading, light):
             continue
         clause = reading.clause(light.first)
@@ -831,6 +875,10 @@ def _lights(reading: Reading) -> dict[int, Hit]:
                 continue
             if best is None or distance < (best.first - light.last if best.first > light.last else light.first - best.last):
                 best = noun
+        if best is None and happens and clause.relative:
+            # "The meeting, which was to begin on Monday, has been cancelled"
+            before = [noun for noun in reading.of("encounter") if noun.last < clause.first and noun.first not in made]
+            best = before[-1] if before and reading.clause(before[-1].first).last == clause.first else None
         if best:
             made[best.first] = light
     return made

@@ -10,7 +10,7 @@ ACTS = ("act", "light", "talk")
 _REACH = 14
 """Words between a verb and the phrase that fills its part."""
 _AUXILIARIES = 5
-_JOINING = frozenset((",", "and", "but", "or"))
+_JOINING = frozenset((",", "and", "but", "or", "и", "а", "но", "или", "və", "ve", "ու", "և", "და"))
 _PLAIN_WORDS = 9
 """Words of a phrase without a name, at most."""
 
@@ -94,6 +94,10 @@ def parts_of_noun(reading: Reading, noun: Hit, light: Hit | None) -> Parts:
         actors = light_parts.actors
     if not actors:
         actors, inherited = own, False
+    if light is None and not actors:
+        # "After talks with A, B said", "during his visit to A, B met"
+        actors = [group for group in reading.groups if SUBJECT in group.marks and group not in recipients][:1]
+        inherited = bool(actors)
     return Parts(actors, [group for group in recipients if group not in actors], inherited, "noun")
 
 
@@ -134,7 +138,7 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
     if mark == SUBJECT:
         subjects = [group for group in before if not _apposition(reading, group)]
         yield from subjects if joined(reading, hit) else reversed(subjects)
-        if order != "svo":
+        if order != "svo" and not joined(reading, hit):
             yield from behind if order == "sov" else (group for group in behind if group.first - hit.last <= _REACH)
     elif mark == OWNER and hit.entry.kind == "encounter":
         yield from (group for group in reversed(before) if hit.first - group.last <= 6)

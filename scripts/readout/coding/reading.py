@@ -195,7 +195,7 @@ def _groups(sentence: Sentence, verbs: Verbs, words: Sequence[Word], phrases: Se
             joined_by.append([])
     split: list[Group] = []
     for group, gaps in zip(made, joined_by, strict=True):
-        if len(gaps) == 1 and all(word.folded == "," for word in gaps[0]):
+        if len(gaps) == 1 and all(word.folded == "," or word.folded in filler for word in gaps[0]):
             # a comma alone between two joins nothing: "After talks with A, B said"
             one, other = group.phrases
             if one.kind == "title" and other.kind == "name" and other.office is not None:
@@ -352,6 +352,9 @@ def _by_ending(verbs: Verbs, words: Sequence[Word], group: Group, among: frozens
     if verbs.order == "sov":
         return _ended(words[last].folded, cases) or frozenset((SUBJECT, OBJECT))
     one = _ended(words[first].folded, cases)
+    if SUBJECT in one and phrase.kind in ("name", "state") and (phrase.head is None or phrase.head.kind in ("LOC", "ORG")):
+        # what is no living thing is an object in the same form
+        one = one | {OBJECT}
     person = phrase.kind == "name" and phrase.head is not None and phrase.head.kind == "PER"
     if not person or first == last:
         # behind an office stands what it is an office of
@@ -362,6 +365,8 @@ def _by_ending(verbs: Verbs, words: Sequence[Word], group: Group, among: frozens
 
 
 def _ended(word: str, cases: Sequence[tuple[str, Any]]) -> frozenset[str]:
+    if said := frozenset(name for name, case in cases if word in case.words):
+        return said
     found: set[str] = set()
     for name, case in cases:
         if word in case.unlike:

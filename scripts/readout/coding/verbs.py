@@ -126,9 +126,9 @@ class Verbs:
             patterns = self.at(word.folded)
             if not patterns:
                 continue
-            best: dict[str, Hit] = {}
+            best: dict[tuple[str, str], Hit] = {}
             for pattern in patterns:
-                kind = pattern.entry.kind
+                kind = (pattern.entry.kind, pattern.entry.frame if pattern.entry.kind == "light" else "")
                 if kind in best and best[kind].last - place >= len(pattern.rest):
                     continue
                 if found := _followed(words, place, pattern):
@@ -145,6 +145,7 @@ class Case(NamedTuple):
     after: frozenset[str]
     endings: tuple[str, ...]
     unlike: frozenset[str]
+    words: frozenset[str]
 
 
 def _followed(words: Sequence[Word], place: int, pattern: Pattern) -> Hit | None:
@@ -246,6 +247,7 @@ def verbs(language: str, file: Mapping) -> Verbs:
             frozenset(folded(str(word)) for word in case.get("after") or ()),
             tuple(sorted((folded(str(ending)) for ending in case.get("endings") or ()), key=lambda ending: (-len(ending), ending))),
             frozenset(folded(str(word)) for word in case.get("unlike") or ()),
+            frozenset(folded(str(word)) for word in case.get("words") or ()),
         )
         for name, case in (file.get("cases") or {}).items()
     }

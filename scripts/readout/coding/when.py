@@ -35,8 +35,8 @@ def of(day: Day) -> When:
     return When(day.earliest, day.latest, day.basis, day.start, day.end)
 
 
-def told(days: Sequence[Day], reading: Reading, start: int, end: int, trigger: int) -> When | None:
-    """The date of a clause `[start, end)`: the one nearest to its verb; else that of the sentence, where it has one, before the verb.
+def told(days: Sequence[Day], reading: Reading, start: int, end: int, trigger: int, last: int) -> When | None:
+    """The date of a clause `[start, end)`: the one nearest to its verb; else that of the sentence, where it has one, before `last`, the end of the verb.
 
     What stands behind a word like "the" says which, not when: "the 2015 budget", "the September 9 call".
     """
@@ -50,7 +50,7 @@ def told(days: Sequence[Day], reading: Reading, start: int, end: int, trigger: i
     near = [day for day in inside if start <= day.start and day.end <= end]
     if near:
         return of(min(near, key=lambda day: (abs(day.start - trigger), day.start)))
-    return of(inside[0]) if len(inside) == 1 and inside[0].start < trigger else None
+    return of(inside[0]) if len(inside) == 1 and inside[0].start < last else None
 
 
 def _when(reading: Reading, at: int, which: frozenset[str], times: frozenset[str]) -> bool:
