@@ -24,6 +24,8 @@ _OPENING = 6
 _LIGHT_REACH = 9
 _NEWS_DAYS = timedelta(2)
 """How wide an interval of publication may be for its days to be those of the news."""
+_SEASON = timedelta(92)
+"""The longest stretch of days in which the event of a piece of news happened."""
 _RECENT = timedelta(14)
 """How long before its publication news may have happened."""
 _LONGEST = timedelta(366)
@@ -221,6 +223,8 @@ class _Coder:
         acting = {actor.entity_id for actor in actors if actor.entity_id}
         recipients = [actor for actor in recipients if actor.entity_id is None or actor.entity_id not in acting]
         everyone = actors + recipients
+        if reading.verbs.order == "svo" and parts.voice == "active" and not actors and entry.type == CONSULT:
+            return None
         if not self._fit(entry, hit, actors, recipients, everyone):
             return None
         score = entry.score * (_INHERITED if parts.inherited else 1.0) * min((_BY_BASIS[actor.basis] for actor in everyone), default=_NOBODY)
@@ -239,6 +243,8 @@ class _Coder:
         telling = _Telling(
             sentence, hit, trigger, (words[first].start, words[last].end), entry, mode, status, everyone, score, reading, light, groups
         )
+        if mode == "visit" and recipients and all(self._kind(actor.entity_id) == "person" for actor in recipients):
+            telling.mode = "meeting"
         if entry.id == "speak-with" and mode == "call" and not telling.whom(RECIPIENT) and len(telling.whom(ACTOR)) < 2:
             telling.mode = None
         if entry.type == CONSULT and self._mediates(telling):
@@ -604,6 +610,9 @@ class _Coder:
             reading = telling.reading or self._bare(telling.sentence)
             found = told(self.days, reading, *telling.span, telling.trigger[0], _verb_end(telling)) if self.days and reading else None
             telling.when = found or NEVER
+            if telling.main and telling.when.earliest and telling.when.latest - telling.when.earliest > _SEASON:
+                # "to discuss the budget in 2016"
+                telling.when = NEVER
             if telling.reading is not None:
                 telling.place = place(telling.reading, telling.hit, telling.own)
             if published and telling.status == statuses.ASSERTED and telling.when.earliest and telling.when.earliest > published[1]:

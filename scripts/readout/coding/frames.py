@@ -94,7 +94,7 @@ def parts_of_noun(reading: Reading, noun: Hit, light: Hit | None) -> Parts:
         actors = light_parts.actors
     if not actors:
         actors, inherited = own, False
-    if light is None and not actors:
+    if light is None and not actors and recipients:
         # "After talks with A, B said", "during his visit to A, B met"
         actors = [group for group in reading.groups if SUBJECT in group.marks and group not in recipients][:1]
         inherited = bool(actors)
@@ -147,6 +147,8 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
         for group in behind:
             if mark in (OBJECT, OWNER) and not hit.first <= group.governor <= hit.last and not _direct(reading, hit, group):
                 continue
+            if hit.entry.kind == "encounter" and mark in ("with", "to", "in", "between") and not _own(reading, hit, group):
+                continue
             if hit.entry.kind == "encounter" and mark == "of" and group.governor != hit.last + 1:
                 continue
             if group.first - hit.last <= _REACH or mark == "by":
@@ -159,6 +161,11 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
             if order == "free" and group.first > hit.last and group.first - hit.last > _REACH:
                 continue
             yield group
+
+
+def _own(reading: Reading, noun: Hit, group: Group) -> bool:
+    """Whether a phrase behind a noun belongs to it: nobody else stands between who may act."""
+    return not any(noun.last < other.first < group.first and SUBJECT in other.marks for other in reading.groups)
 
 
 def joined(reading: Reading, hit: Hit) -> bool:
@@ -210,6 +217,8 @@ def inherited_subject(reading: Reading, hit: Hit, clause: Clause) -> list[Group]
         found = _subject_before(reading, other)
         if found:
             return [found]
+    if hit.form in ("past", "present", "future") and not joined(reading, hit) and reading.verbs.order == "svo":
+        return []
     for group in reading.groups:
         if group.last < hit.first and SUBJECT in group.marks and not _apposition(reading, group):
             return [group]

@@ -169,13 +169,15 @@ def _groups(sentence: Sentence, verbs: Verbs, words: Sequence[Word], phrases: Se
     joins = verbs.lists.get("and", frozenset())
     filler = verbs.lists.get("filler", frozenset())
     connectors = verbs.lists.get("connector", frozenset())
+    stop = verbs.lists.get("stop", frozenset()) - {"and"}
+    companions = verbs.cases["with"].before if "with" in verbs.cases else frozenset()
     governing = _governing(verbs)
     parts: list[Group] = []
     for phrase in phrases:
         first, last = phrase.first, phrase.last - 1
         if parts and _owned(sentence.text, words, parts[-1], phrase):
             first = parts.pop().first
-        if office := _office_before(sentence.text, words, parts, phrase, connectors):
+        if office := _office_before(sentence.text, words, parts, phrase, connectors, stop, companions):
             # the words before are of the office: the phrase is the person, and stands where the office begins
             first = parts[-office].first
             del parts[-office:]
@@ -226,7 +228,7 @@ def _listed(text: str, group: Group, gap: Sequence[Word], part: Group, joins: fr
     return not (place and person and gap[0].folded == ",")
 
 
-def _office_before(text: str, words: Sequence[Word], parts: Sequence[Group], name: Any, connectors: frozenset[str]) -> int:
+def _office_before(text: str, words: Sequence[Word], parts: Sequence[Group], name: Any, connectors: frozenset[str], stop: frozenset[str], companions: frozenset[str]) -> int:
     """How many phrases before a person's name are of the office that the person bears, though words of it stand between that nobody knows
     as such: "Minister of Foreign Affairs and Overseas Trade Maris Odell"."""
     if not connectors or name.kind != "name" or name.head is None or name.head.kind != "PER":
@@ -242,6 +244,9 @@ def _office_before(text: str, words: Sequence[Word], parts: Sequence[Group], nam
         if phrase.owning and gap:
             break
         capitals = _of_an_office(text, gap, connectors, taken == 0 and _closed(words, name))
+        if capitals is None and taken == 0 and phrase.kind == "name" and phrase.head.kind == "LOC" and _described(text, gap, stop) and _with(words, part.first, companions):
+            # "met with Valdora film director Maris Odell"
+            return 1
         if capitals is None or (not gap and not taken and phrase.kind == "name" and phrase.head.kind == "LOC"):
             break
         if taken == 0 and not capitals and gap and not all(word.folded in "()" for word in gap) and not (gap[-1].folded == "," and name.office is None):
@@ -261,6 +266,17 @@ def _owned(text: str, words: Sequence[Word], pronoun: Group, phrase: Any) -> boo
         return False
     between = words[pronoun.last + 1 : phrase.first]
     return len(between) <= 2 and phrase.office is not None and all(text[word.start].isupper() for word in between)
+
+
+def _described(text: str, gap: Sequence[Word], stop: frozenset[str]) -> bool:
+    """Whether the words between a country and a person's name say what the person is."""
+    if not 1 <= len(gap) <= 8 or gap[-1].folded in (",", "and") or gap[0].folded == ",":
+        return False
+    return all((word.folded[0].isalnum() or word.folded == ",") and word.folded not in stop for word in gap)
+
+
+def _with(words: Sequence[Word], first: int, companions: frozenset[str]) -> bool:
+    return first > 0 and words[first - 1].folded in companions
 
 
 def _longer_office(text: str, gap: Sequence[Word], title: Any, phrase: Any) -> bool:
