@@ -30,8 +30,6 @@ _RECENT = timedelta(14)
 """How long before its publication news may have happened."""
 _LONGEST = timedelta(366)
 """The longest stretch of days that says when something happened."""
-_CROWDS = frozenset(("PROTEST", "ASSAULT"))
-"""Types of what people without names do."""
 _VERBAL = frozenset(("STATE", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE", "THREATEN"))
 _BY_BASIS = {"name": 1.0, "title": 0.95, "label": 0.95, "pronoun": 0.85, "group": 0.9, "continued": 0.85, "unnamed": 0.8, "document": 0.7}
 _ACTING = frozenset(("ministry", "agency", "embassy", "government", "parliament", "council", "delegation", "organisation", "side"))
@@ -353,7 +351,7 @@ class _Coder:
                 return False
         if entry.type == CONSULT:
             return bool(everyone) or entry.kind == "encounter" or entry.mode == "correspondence"
-        return any(actor.entity_id for actor in everyone) or (entry.type in _CROWDS and bool(everyone))
+        return any(actor.entity_id for actor in everyone) or entry.type == "PROTEST" or (entry.type == "ASSAULT" and bool(everyone))
 
     def _before_audience(self, recipients: Sequence[Participant]) -> bool:
         """Whether somebody speaks to those who listen to many: "to the press"."""
@@ -365,7 +363,8 @@ class _Coder:
         """Who is said to mediate: "through the mediation of A"."""
         for hit in reading.within(clause.first, clause.last, "mode:mediation"):
             for group in reading.groups:
-                if 0 < group.first - hit.last <= 2:
+                near = hit.first - group.last if reading.verbs.order == "sov" else group.first - hit.last
+                if 0 < near <= 2:
                     return group
         return None
 
@@ -390,8 +389,10 @@ class _Coder:
         """Set who is said to have said it; False where words of a speaker tell nothing that can be told apart from the speech itself."""
         quote = self._quoted(telling.trigger[0])
         if quote is None:
-            if self._claimed(telling) and telling.status == statuses.ASSERTED:
+            claim = self._claim(telling)
+            if claim is not None and telling.status == statuses.ASSERTED:
                 telling.status = statuses.HYPOTHETICAL
+                telling.claimed_by = self._claimant(telling, claim)
             return True
         telling.claimed_by = quote.speaker_id
         telling.score *= _CLAIMED
@@ -420,13 +421,23 @@ class _Coder:
             reading.words[hit.first].start < quote.cue_end and reading.words[hit.last].end > quote.cue_start for hit in reading.of("claim")
         )
 
-    def _claimed(self, telling: _Telling) -> bool:
-        """Whether a word of claiming stands before the clause, where no quote was found."""
+    def _claim(self, telling: _Telling) -> Hit | None:
+        """The word of claiming before the verb, where no quote was found: "according to the ministry", "claims that"."""
         reading = telling.reading
-        if reading is None or not reading.of("claim"):
-            return False
-        clause = reading.clause(telling.hit.first)
-        return any(hit.last < clause.first and clause.first - hit.last <= 3 for hit in reading.of("claim"))
+        if reading is None:
+            return None
+        before = [hit for hit in reading.of("claim") if hit.last < telling.hit.first]
+        return before[-1] if before else None
+
+    def _claimant(self, telling: _Telling, claim: Hit) -> str | None:
+        """Who claims: whom the text names right behind the word or right before it."""
+        reading = telling.reading
+        groups = reading.groups if reading else []
+        near = [group for group in groups if 0 < group.first - claim.last <= 2] or [group for group in groups if 0 < claim.first - group.last <= 2]
+        for actor in self._participants(telling.sentence, near[:1], ACTOR):
+            if actor.entity_id:
+                return actor.entity_id
+        return None
 
     def _statements(self, tellings: Sequence[_Telling]) -> list[_Telling]:
         """A statement for each cue of speech that is no act of another kind."""
@@ -875,7 +886,7 @@ def _lights(reading: Reading) -> dict[int, Hit]:
                 continue
             ahead = light.last < noun.first
             distance = noun.first - light.last if ahead else light.first - noun.last
-            if distance <= 0 or distance > (_LIGHT_REACH if not happens else 2 * _LIGHT_REACH):
+            if distance <= 0 or order != "sov" and distance > (_LIGHT_REACH if not happens else 2 * _LIGHT_REACH):
                 continue
             if order == "svo" and ahead == happens and not (not happens and not ahead and _passive(reading, light)):
                 continue

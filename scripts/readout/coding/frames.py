@@ -137,7 +137,7 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
     behind = [group for group in reading.groups if hit.first < group.first < right and group.last > hit.first]
     if mark == SUBJECT:
         subjects = [group for group in before if not _apposition(reading, group)]
-        yield from subjects if joined(reading, hit) else reversed(subjects)
+        yield from subjects if order == "sov" or joined(reading, hit) else reversed(subjects)
         if order != "svo" and not joined(reading, hit):
             yield from behind if order == "sov" else (group for group in behind if group.first - hit.last <= _REACH)
     elif mark == OWNER and hit.entry.kind == "encounter":

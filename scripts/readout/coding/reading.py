@@ -136,6 +136,9 @@ class Reading:
         for place, word in enumerate(self.words):
             if place in inside:
                 continue
+            if word.folded == "," and self.verbs.order == "sov" and any(0 < place - hit.last <= 2 for hit in self.of("act", "light", "talk")):
+                # a clause ends with its verb
+                begins.setdefault(place + 1, False)
             if word.folded in _BREAKS or (word.folded == "-" and _spaced(self.sentence.text, word)):
                 begins.setdefault(place + 1, False)
         first, relative = 0, False
@@ -188,7 +191,7 @@ def _groups(sentence: Sentence, verbs: Verbs, words: Sequence[Word], phrases: Se
     joined_by: list[list[Sequence[Word]]] = []
     for part in parts:
         gap = words[made[-1].last + 1 : part.first] if made else ()
-        if made and _listed(sentence.text, made[-1], gap, part, joins, filler):
+        if made and _listed(sentence.text, made[-1], gap, part, joins, filler, verbs.order == "svo"):
             made[-1].phrases += part.phrases
             made[-1].last = part.last
             joined_by[-1].append(gap)
@@ -213,10 +216,10 @@ def _groups(sentence: Sentence, verbs: Verbs, words: Sequence[Word], phrases: Se
     return split
 
 
-def _listed(text: str, group: Group, gap: Sequence[Word], part: Group, joins: frozenset[str], filler: frozenset[str]) -> bool:
+def _listed(text: str, group: Group, gap: Sequence[Word], part: Group, joins: frozenset[str], filler: frozenset[str], svo: bool) -> bool:
     """Whether a phrase goes on a list: "A, B and C"."""
     before, phrase = group.phrases[-1], part.phrases[0]
-    if not gap or before.owning or phrase.relative or getattr(before, "relative", False):
+    if not gap or (before.owning and svo) or phrase.relative or getattr(before, "relative", False):
         return False
     place = before.kind == "name" and before.head is not None and before.head.kind == "LOC"
     person = phrase.kind == "name" and phrase.head is not None and phrase.head.kind == "PER"
@@ -327,7 +330,7 @@ def _marks(text: str, verbs: Verbs, words: Sequence[Word], group: Group, left: i
     before, after = governing
     modifiers = verbs.lists.get("modifier", frozenset())
     adjectives = verbs.endings.get("modifier", ())
-    if group.phrases[-1].owning:
+    if group.phrases[-1].owning and verbs.order == "svo":
         return frozenset((OWNER,)), -1
     if group.last + 1 < len(words) and words[group.last + 1].folded in after:
         return after[words[group.last + 1].folded], group.last + 1
@@ -359,7 +362,7 @@ def _by_ending(verbs: Verbs, words: Sequence[Word], group: Group, among: frozens
     cases = [
         (name, case)
         for name, case in verbs.cases.items()
-        if case.endings and (name in among if among is not None else not case.before and not case.after)
+        if (case.endings or case.weak or case.words) and (name in among if among is not None else not case.before and not case.after)
     ]
     if not cases:
         return frozenset()
@@ -391,4 +394,9 @@ def _ended(word: str, cases: Sequence[tuple[str, Any]]) -> frozenset[str]:
             if ending and word.endswith(ending) and len(word) > len(ending) + 1:
                 found.add(name)
                 break
+    if found:
+        return frozenset(found)
+    for name, case in cases:
+        if any(word.endswith(ending) and len(word) > len(ending) + 1 for ending in case.weak):
+            found |= {name, SUBJECT}
     return frozenset(found)

@@ -146,6 +146,8 @@ class Case(NamedTuple):
     endings: tuple[str, ...]
     unlike: frozenset[str]
     words: frozenset[str]
+    weak: tuple[str, ...] = ()
+    """Endings that names have of themselves too: who has one may be the subject as well."""
 
 
 def _followed(words: Sequence[Word], place: int, pattern: Pattern) -> Hit | None:
@@ -248,6 +250,7 @@ def verbs(language: str, file: Mapping) -> Verbs:
             tuple(sorted((folded(str(ending)) for ending in case.get("endings") or ()), key=lambda ending: (-len(ending), ending))),
             frozenset(folded(str(word)) for word in case.get("unlike") or ()),
             frozenset(folded(str(word)) for word in case.get("words") or ()),
+            tuple(sorted((folded(str(ending)) for ending in case.get("weak") or ()), key=lambda ending: (-len(ending), ending))),
         )
         for name, case in (file.get("cases") or {}).items()
     }
