@@ -223,6 +223,9 @@ class _Coder:
         everyone = actors + recipients
         if reading.verbs.order == "svo" and parts.voice == "active" and not actors and entry.type == CONSULT:
             return None
+        if status == statuses.HYPOTHETICAL and entry.type != CONSULT and light.form in ("base", "infinitive") and not statuses.governed(reading, light):
+            # "to help the rescuers": a purpose, and nobody's act
+            return None
         if not self._fit(entry, hit, actors, recipients, everyone):
             return None
         score = entry.score * (_INHERITED if parts.inherited else 1.0) * min((_BY_BASIS[actor.basis] for actor in everyone), default=_NOBODY)
@@ -243,7 +246,8 @@ class _Coder:
         )
         if mode == "visit" and recipients and all(self._kind(actor.entity_id) == "person" for actor in recipients):
             telling.mode = "meeting"
-        if entry.id == "speak-with" and mode == "call" and not telling.whom(RECIPIENT) and len(telling.whom(ACTOR)) < 2:
+        named = [actor for actor in everyone if actor.basis != "unnamed"]
+        if entry.id == "speak-with" and mode == "call" and len(named) < 2:
             telling.mode = None
         if entry.type == CONSULT and self._mediates(telling):
             telling.mode = "mediation"
@@ -297,7 +301,8 @@ class _Coder:
                 seen.update(entities)
                 made += [Participant(entity, role, phrase.start, phrase.end, reference.basis) for entity in entities]
                 if not reference.entities:
-                    made.append(Participant(None, role, phrase.start, phrase.end, "unnamed"))
+                    basis = "name" if phrase.kind == "name" else "unnamed"
+                    made.append(Participant(None, role, phrase.start, phrase.end, basis))
         return made
 
     def _states(self, sentence: Sentence, phrase: Any) -> tuple[str, ...]:
@@ -339,7 +344,7 @@ class _Coder:
                 return False
             if need == "guest" and (not actors or not recipients or kinds & _PLACES):
                 return False
-            if need == "traveller" and (not actors or acting <= _PLACES):
+            if need == "traveller" and (not any(actor.entity_id or actor.basis == "name" for actor in actors) or acting <= _PLACES):
                 return False
             if need == "destination" and not kinds & (_PLACES | {"org"}):
                 return False
@@ -521,8 +526,12 @@ class _Coder:
             return []
         noun = next(self._nouns(leading), None)
         guest = next((telling for telling in tellings if self._in_person(telling, opening, pair)), None)
-        if noun is None and (guest is None or discussing is None):
+        if discussing is None and noun is None:
             return []
+        if noun is None and guest is None:
+            # that they talked is told, and not how
+            discussing.score *= _INHERITED
+            return [discussing]
         if noun is not None:
             reading, hit = noun
             mode = _mode(reading, hit.entry, reading.clause(hit.first))
@@ -549,6 +558,9 @@ class _Coder:
                 if mode not in ("call", "meeting") or hit.entry.mode == "visit" or self._quoted(reading.words[hit.first].start):
                     continue
                 if _past(reading, hit) or not _definite(reading, hit):
+                    continue
+                clause = reading.clause(hit.first)
+                if reading.within(clause.first, clause.last, "plan"):
                     continue
                 if statuses.of_noun(reading, hit, None, Parts([], [], False, "noun")) == statuses.ASSERTED:
                     yield reading, hit
@@ -780,7 +792,9 @@ def _mode(reading: Reading, entry: Entry, clause: Clause) -> str | None:
     """The mode of an encounter: that of its entry, unless words of the clause say otherwise ("by telephone", "trilateral")."""
     if entry.mode in ("correspondence", "visit", "summit", "mediation"):
         return entry.mode
-    for mode in ("mediation", "call"):
+    for mode in ("mediation", "call", "meeting"):
+        if mode == "meeting" and entry.mode not in (None, "call"):
+            continue
         if reading.within(clause.first, clause.last, f"mode:{mode}"):
             return mode
     return entry.mode

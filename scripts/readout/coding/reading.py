@@ -191,6 +191,10 @@ def _groups(sentence: Sentence, verbs: Verbs, words: Sequence[Word], phrases: Se
     joined_by: list[list[Sequence[Word]]] = []
     for part in parts:
         gap = words[made[-1].last + 1 : part.first] if made else ()
+        if made and verbs.order == "svo" and _of_place(made[-1], gap, part, governing[0]):
+            # "President Maris Odell of Valdora"
+            made[-1].last = part.last
+            continue
         if made and _listed(sentence.text, made[-1], gap, part, joins, filler, verbs.order == "svo"):
             made[-1].phrases += part.phrases
             made[-1].last = part.last
@@ -214,6 +218,13 @@ def _groups(sentence: Sentence, verbs: Verbs, words: Sequence[Word], phrases: Se
         left = split[number - 1].last + 1 if number else 0
         group.marks, group.governor = _marks(sentence.text, verbs, words, group, left, governing)
     return split
+
+
+def _of_place(group: Group, gap: Sequence[Word], part: Group, before: dict[str, frozenset[str]]) -> bool:
+    person, place = group.phrases[-1], part.phrases[0]
+    if len(gap) not in (1, 2) or person.kind != "name" or person.office is None or place.kind != "name" or place.head is None:
+        return False
+    return "of" in before.get(gap[0].folded, ()) and place.head.kind in ("LOC", "ORG") and (len(gap) == 1 or gap[1].folded == "the")
 
 
 def _listed(text: str, group: Group, gap: Sequence[Word], part: Group, joins: frozenset[str], filler: frozenset[str], svo: bool) -> bool:

@@ -8,7 +8,7 @@ ASSERTED, DENIED, PLANNED, HYPOTHETICAL = "asserted", "denied", "planned", "hypo
 _KINDS = ("not", "deny", "plan", "maybe")
 _BY_FORM = {"future": PLANNED, "infinitive": HYPOTHETICAL, "wish": HYPOTHETICAL, "negative": DENIED}
 _BY_KIND = {"not": DENIED, "deny": DENIED, "plan": PLANNED, "maybe": HYPOTHETICAL}
-_NOT_BEHIND = 3
+_NEAR = 3
 _DESCRIBES = 4
 """Words before a noun in which "planned" or "no" is said of it."""
 
@@ -46,6 +46,11 @@ def of_noun(reading: Reading, noun: Hit, light: Hit | None, parts: Parts) -> str
     if light.entry.status and (before := _told(reading, reading.clause(light.first).first, light)) == DENIED:
         told = HYPOTHETICAL if before else told
     return between if between and told == ASSERTED else told
+
+
+def governed(reading: Reading, hit: Hit) -> bool:
+    """Whether a word of plan, wish or refusal stands right before an infinitive."""
+    return any(0 < hit.first - other.last <= _NEAR for other in reading.of(*_KINDS))
 
 
 def _infinitive(reading: Reading, hit: Hit) -> bool:
