@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from readout.coding import status as statuses
 from readout.coding.frames import Parts, parts_of_noun, parts_of_verb, plain, voice
-from readout.coding.reading import OBJECT, SUBJECT, Clause, Group, Reading, State, read
+from readout.coding.reading import OBJECT, OWNER, SUBJECT, Clause, Group, Reading, State, read
 from readout.coding.verbs import Entry, Hit, Verbs, longest
 from readout.coding.when import NEVER, Day, When, of, told
 from readout.coding.where import place
@@ -30,6 +30,8 @@ _RECENT = timedelta(14)
 """How long before its publication news may have happened."""
 _LONGEST = timedelta(366)
 """The longest stretch of days that says when something happened."""
+_AIMED = frozenset(("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION"))
+_TOWARDS = frozenset(("against", "from", OWNER))
 _VERBAL = frozenset(("STATE", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE", "THREATEN"))
 _BY_BASIS = {"name": 1.0, "title": 0.95, "label": 0.95, "pronoun": 0.85, "group": 0.9, "continued": 0.85, "unnamed": 0.8, "document": 0.7}
 _ACTING = frozenset(("ministry", "agency", "embassy", "government", "parliament", "council", "delegation", "organisation", "side"))
@@ -129,12 +131,24 @@ class _Coder:
         for reading in self.readings:
             tellings += _merged(self._told(reading))
         tellings = [telling for telling in tellings if self._within_speech(telling)]
+        tellings = self._once(tellings)
         tellings += self._hinted(tellings)
         tellings = [telling for telling in tellings if telling.actors or telling.mode == "correspondence" or telling.entry.type != CONSULT]
         tellings += self._statements(tellings)
         tellings.sort(key=lambda telling: (telling.trigger, telling.entry.id))
         self._date(tellings)
         return [_event(telling) for telling in tellings]
+
+    def _once(self, tellings: list[_Telling]) -> list[_Telling]:
+        """Without "they also spoke about" where the same two were told to have met or called before."""
+        made: list[_Telling] = []
+        for telling in tellings:
+            if telling.entry.id == "speak-with" and not telling.whom(RECIPIENT):
+                before = [other for other in made if other.entry.type == CONSULT and other.status == statuses.ASSERTED]
+                if any(len(other.entities & telling.entities) >= 2 for other in before):
+                    continue
+            made.append(telling)
+        return made
 
     def _readings(self) -> Iterable[Reading]:
         for sentence in self.document.sentences:
@@ -255,7 +269,11 @@ class _Coder:
 
     def _completed(self, reading: Reading, hit: Hit, parts: Parts) -> Parts:
         """With phrases that have no name where a part is empty: "met with members of the parliament"."""
-        if parts.recipients or hit.entry.type != CONSULT or parts.voice == "passive":
+        if parts.recipients or parts.voice == "passive":
+            return parts
+        if hit.entry.type in _AIMED and (group := _aimed(reading, hit, parts)):
+            return parts._replace(recipients=[group])
+        if hit.entry.type != CONSULT:
             return parts
         known = reading.verbs
         frame = known.frames.get(hit.entry.frame, {}).get("noun" if parts.voice == "noun" else "active", {})
@@ -356,7 +374,7 @@ class _Coder:
                 return False
         if entry.type == CONSULT:
             return bool(everyone) or entry.kind == "encounter" or entry.mode == "correspondence"
-        return any(actor.entity_id for actor in everyone) or entry.type == "PROTEST" or (entry.type == "ASSAULT" and bool(everyone))
+        return any(actor.entity_id for actor in everyone) or entry.type == "PROTEST" or bool(actors) or (entry.type == "ASSAULT" and bool(everyone))
 
     def _before_audience(self, recipients: Sequence[Participant]) -> bool:
         """Whether somebody speaks to those who listen to many: "to the press"."""
@@ -755,6 +773,15 @@ def _trimmed(phrase: Any, sentence: Sentence, known: Verbs) -> Any:
 
 def _is_state(phrase: Any) -> bool:
     return phrase.kind == "name" and phrase.head is not None and phrase.head.kind == "LOC" and bool(phrase.head.entity_id)
+
+
+def _aimed(reading: Reading, hit: Hit, parts: Parts) -> Group | None:
+    """Whom words of conflict are aimed at, though other words stand between: "threatened to close its ports to ships from Valdora"."""
+    clause = reading.clause(hit.first)
+    for group in reading.groups:
+        if hit.last < group.first < clause.last and group.marks & _TOWARDS and group not in parts.actors:
+            return group
+    return None
 
 
 def _goes_on(group: Group, phrase: Any, sentence: Sentence) -> bool:

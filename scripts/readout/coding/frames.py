@@ -66,6 +66,10 @@ def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
     if SUBJECT in slots.get("actor", ()) and not actors and carried:
         actors = inherited_subject(reading, hit, clause)
         inherited = bool(actors)
+        if not actors and reading.verbs.order == "svo" and (group := plain_subject(reading, hit)):
+            actors = [group]
+    elif SUBJECT in slots.get("recipient", ()) and not recipients and reading.verbs.order == "svo" and (group := plain_subject(reading, hit)):
+        recipients = [group]
     elif SUBJECT in slots.get("recipient", ()) and not recipients and carried:
         recipients = inherited_subject(reading, hit, clause)
         inherited = bool(recipients)
@@ -233,6 +237,24 @@ def _subject_before(reading: Reading, hit: Hit) -> Group | None:
     return None
 
 
+def plain_subject(reading: Reading, hit: Hit) -> Group | None:
+    """The phrase without a name before a verb, if it means people: "Angry activists of the party"."""
+    people = reading.verbs.lists.get("people", frozenset()) | reading.verbs.lists.get("forces", frozenset())
+    between = reading.verbs.lists.get("auxiliary", frozenset()) | reading.verbs.lists.get("passive", frozenset())
+    clause = reading.clause(hit.first)
+    last = hit.first - 1
+    while last >= clause.first and (reading.words[last].folded in between or reading.words[last].folded.endswith("ly")):
+        last -= 1
+    first = last
+    while first >= clause.first and reading.words[first].folded[0].isalnum() and last - first < 2 * _PLAIN_WORDS:
+        first -= 1
+    first += 1
+    if first > last or not any(word.folded in people for word in reading.words[first : last + 1]):
+        return None
+    phrase = Plain(reading.words[first].start, reading.words[last].end)
+    return Group([phrase], first, last, frozenset((SUBJECT,)), plain=True)
+
+
 def plain(reading: Reading, first: int, is_person: Callable[[str], bool]) -> Group | None:
     """The phrase without a name that begins at a word: up to a mark or a word that begins something else; None if it means no persons."""
     stop = reading.verbs.lists.get("stop", frozenset())
@@ -248,4 +270,4 @@ def plain(reading: Reading, first: int, is_person: Callable[[str], bool]) -> Gro
     return Group([phrase], first, last, frozenset((OBJECT,)), plain=True)
 
 
-__all__ = ["ACTS", "Parts", "Slots", "auxiliary", "inherited_subject", "parts_of_noun", "parts_of_verb", "plain", "voice", "zone"]
+__all__ = ["ACTS", "Parts", "Slots", "auxiliary", "inherited_subject", "parts_of_noun", "parts_of_verb", "plain", "plain_subject", "voice", "zone"]

@@ -122,6 +122,7 @@ class Verbs:
     def hits(self, words: Sequence[Word]) -> list[Hit]:
         """What a sentence holds, in order: at each word the longest pattern of each kind."""
         made: list[Hit] = []
+        passing = self.lists.get("passing", frozenset())
         for place, word in enumerate(words):
             patterns = self.at(word.folded)
             if not patterns:
@@ -131,7 +132,7 @@ class Verbs:
                 kind = (pattern.entry.kind, pattern.entry.frame if pattern.entry.kind == "light" else "")
                 if kind in best and best[kind].last - place >= len(pattern.rest):
                     continue
-                if found := _followed(words, place, pattern):
+                if found := _followed(words, place, pattern, passing):
                     if kind not in best or found.last > best[kind].last:
                         best[kind] = found
             made += best.values()
@@ -150,12 +151,15 @@ class Case(NamedTuple):
     """Endings that names have of themselves too: who has one may be the subject as well."""
 
 
-def _followed(words: Sequence[Word], place: int, pattern: Pattern) -> Hit | None:
+def _followed(words: Sequence[Word], place: int, pattern: Pattern, passing: frozenset[str]) -> Hit | None:
     form, at, gap = pattern.form, place, 0
     for rest in pattern.rest:
         if rest.gap:
             gap = GAP_WORDS
             continue
+        while not gap and at + 1 < len(words) and words[at + 1].folded in passing and rest.form(words[at + 1].folded) is None:
+            # "threatened today to"
+            at += 1
         for step in range(1, gap + 2):
             if at + step >= len(words):
                 return None
