@@ -1,13 +1,55 @@
 """Quote: words and who says them."""
 
-from readout.tables import store
+from pathlib import Path
+
+import yaml
+
+from readout.ingest.outlets import homes
+from readout.quote.cues import lexicon
+from readout.quote.document import Quote, speech as spoken
+from readout.refer.document import Document
+from readout.refer.shard import documents, reader
 from readout.tables.schema import SPEAKERS, SPEECH
+from readout.tables.store import Writer
 
 
-def quote(speech: str, speakers: str) -> None:
-    """Write the tables."""
-    store.write(SPEECH, store.frame(SPEECH, []), speech)
-    store.write(SPEAKERS, store.frame(SPEAKERS, []), speakers)
+def quote(
+    parsed: str,
+    segments: str,
+    sentences: str,
+    published: str,
+    mentions: str,
+    outlets: list[str],
+    actors: str,
+    offices: str,
+    reference: list[str],
+    cues: list[str],
+    speech: str,
+    speakers: str,
+) -> None:
+    """Write `speech` and `speakers` for the documents of one shard; `cues` are the files of `config/languages/speech`."""
+    lexicons = {Path(file).stem: lexicon(yaml.safe_load(Path(file).read_text(encoding="utf-8"))) for file in sorted(cues)}
+    opened = reader(reference, actors, offices)
+    with Writer(SPEECH, speech) as said, Writer(SPEAKERS, speakers) as by:
+        for batch in documents(parsed, segments, sentences, published, mentions, homes(outlets)):
+            found = [(document, spoken(opened.open(document), lexicons)) for document in batch]
+            said.write([_row(document, number, one) for document, quotes in found for number, one in enumerate(quotes)])
+            by.write(
+                [
+                    (document.doc_id, number, entity)
+                    for document, quotes in found
+                    for number, one in enumerate(quotes)
+                    for entity in sorted(one.speakers)
+                ]
+            )
+
+
+def _row(document: Document, number: int, one: Quote) -> tuple[object, ...]:
+    cue = None if one.cue_start is None else document.text[one.cue_start : one.cue_end]
+    first = one.speakers[0] if one.speakers else None
+    speaker = (first, one.speaker_start, one.speaker_end, one.speaker_basis)
+    told = (cue, one.cue_start, one.cue_end, one.score, document.sentences[one.sentence].language)
+    return (document.doc_id, number, one.sentence, one.start, one.end, one.kind, *speaker, *told)
 
 
 if "snakemake" in globals():
@@ -15,6 +57,16 @@ if "snakemake" in globals():
 
     with logged(snakemake.log[0]):
         quote(
+            parsed=snakemake.input.parsed,
+            segments=snakemake.input.segments,
+            sentences=snakemake.input.sentences,
+            published=snakemake.input.published,
+            mentions=snakemake.input.mentions,
+            outlets=list(snakemake.input.outlets),
+            actors=snakemake.input.actors,
+            offices=snakemake.input.offices,
+            reference=list(snakemake.input.reference),
+            cues=list(snakemake.input.speech),
             speech=snakemake.output.speech,
             speakers=snakemake.output.speakers,
         )

@@ -1,7 +1,7 @@
 """Direct quotes are looked up in all documents.
 
-In: results/quote/<shard>/{speech,speakers}.parquet, results/ingest/<shard>/parsed.parquet, results/date/<shard>/published.parquet of all shards,
-results/link/mentions.parquet, results/dedupe/origins.parquet
+In: results/quote/<shard>/{speech,speakers}.parquet, results/ingest/<shard>/parsed.parquet, results/segment/<shard>/sentences.parquet and
+results/date/<shard>/published.parquet of all shards, results/link/{mentions,entities}.parquet, config/languages/*.yaml, models/names/*
 Out: results/fidelity/parallels.parquet
 """
 
@@ -12,9 +12,12 @@ rule fidelity:
         speech=collect(rules.quote.output.speech, shard=PLAN.shards),
         speakers=collect(rules.quote.output.speakers, shard=PLAN.shards),
         parsed=collect(rules.ingest.output.parsed, shard=PLAN.shards),
+        sentences=collect(rules.segment.output.sentences, shard=PLAN.shards),
         published=collect(rules.date.output.published, shard=PLAN.shards),
         mentions=rules.link.output.mentions,
-        origins=rules.dedupe.output.origins,
+        entities=rules.link.output.entities,
+        languages=PLAN.languages,
+        models=PLAN.models,
         library=PLAN.library["fidelity"],
     output:
         parallels="results/fidelity/parallels.parquet",

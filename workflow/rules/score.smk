@@ -17,6 +17,10 @@ rule score:
         dates=collect(rules.date.output.dates, shard=PLAN.shards),
         origins=rules.dedupe.output.origins,
         mentions=rules.link.output.mentions,
+        speech=collect(rules.quote.output.speech, shard=PLAN.shards),
+        speakers=collect(rules.quote.output.speakers, shard=PLAN.shards),
+        events=collect(rules.coding.output.events, shard=PLAN.shards),
+        event_actors=collect(rules.coding.output.event_actors, shard=PLAN.shards),
         library=PLAN.library["score"],
     output:
         scores="results/score/scores.parquet",

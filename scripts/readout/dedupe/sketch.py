@@ -53,20 +53,28 @@ def sketch(text: str, title: str = "") -> Sketch:
 
 
 def _shingles(words: list[str]) -> Hashes:
-    hashed = np.fromiter(map(_hash, words), np.uint64, len(words))
-    width = min(SHINGLE, len(words))
-    places = len(words) - width + 1 if words else 0
+    return np.unique(runs(hashed(words), min(SHINGLE, len(words))))
+
+
+def hashed(words: Iterable[str]) -> Hashes:
+    """The hash of each word, in order."""
+    return np.fromiter(map(_hash, words), np.uint64)
+
+
+def runs(words: Hashes, width: int) -> Hashes:
+    """The hash of each run of that many hashed words, in order; none where there are fewer words, or the width is none."""
+    places = max(len(words) - width + 1, 0) if width else 0
     mixed = np.zeros(places, np.uint64)
     for offset in range(width):
-        mixed = mixed * _FACTOR + hashed[offset : offset + places]
+        mixed = mixed * _FACTOR + words[offset : offset + places]
     mixed ^= mixed >> _HALF
     mixed *= _MIXER
     mixed ^= mixed >> _HALF
-    return np.unique(mixed)
+    return mixed
 
 
 def _hashes(words: Iterable[str]) -> Hashes:
-    return np.unique(np.fromiter(map(_hash, words), np.uint64))
+    return np.unique(hashed(words))
 
 
 @lru_cache(_REMEMBERED)

@@ -45,6 +45,7 @@ class Plan:
     verbs: list[str]
     terms: list[str]
     figures: list[str]
+    numbers: list[str]
     outlets: list[str]
     corrections: list[str]
     corrections_schema: str
@@ -127,6 +128,7 @@ def plan(config: dict, home: str | Path) -> Plan:
         verbs=_files(pack / "verbs", "*.yaml"),
         terms=_files(pack / "terms", "*.yaml"),
         figures=_files(pack / "figures", "*.yaml"),
+        numbers=_files(home / "config" / "languages" / "numbers", "*.yaml"),
         outlets=_outlets(find("outlets") if config["outlets"] else root.parent / "outlets.yaml", pack),
         corrections=[str(corrections)] if corrections else [],
         corrections_schema=str(corrections_schema),

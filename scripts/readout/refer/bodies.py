@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from readout.refer.document import Name, Sentence
+from readout.refer.document import Name
 from readout.refer.phrase import Phrase
 from readout.refer.words import words
 
@@ -14,66 +15,82 @@ if TYPE_CHECKING:
 STATE = "country:"
 _BEARS = frozenset({"ministry", "agency", "embassy", "government", "parliament", "council", "organisation"})
 """Kinds of bodies that have names: "the ministry" is one that was named before."""
+_NEAREST = 50
+"""Names before a phrase that are looked at, at most."""
 
 
-def body(discourse: Discourse, sentence: Sentence, phrase: Phrase, countries: frozenset[str]) -> tuple[str, ...]:
+def body(discourse: Discourse, phrase: Phrase, countries: frozenset[str]) -> tuple[str, ...]:
     """Whom a body without its name means; `countries` are those that the phrase names."""
     if phrase.body == "side":
         return tuple(f"{STATE}{country}" for country in sorted(countries))
     if phrase.body == "delegation":
-        return _delegation(discourse, phrase, countries)
+        leader, country = discourse.bodies.delegation(phrase.start, min(countries, default=None))
+        return (*((leader,) if leader else ()), *((f"{STATE}{country}",) if country else ()))
     if phrase.body == "documents":
         return tuple(name.entity_id for name in phrase.of if name.entity_id)[:1]
-    if phrase.body in _BEARS:
-        return _named_before(discourse, phrase, countries)
+    if phrase.body in _BEARS and (found := discourse.bodies.nearest(phrase.body, phrase.start, countries)):
+        return (found,)
     return ()
 
 
-def _named_before(discourse: Discourse, phrase: Phrase, countries: frozenset[str]) -> tuple[str, ...]:
-    """The body of the kind that was named last before the phrase, of the country that it names, if it names one."""
-    nearest: str | None = None
-    for sentence in discourse.document.sentences:
-        for name in sentence.names:
-            if name.start >= phrase.start:
-                return (nearest,) if nearest else ()
-            if name.kind != "ORG" or not name.entity_id or not _is_of_kind(discourse, name, phrase.body, sentence.language):
-                continue
-            if not countries or discourse.reader.countries.get(name.entity_id) in countries:
-                nearest = name.entity_id
-    return (nearest,) if nearest else ()
+class Bodies:
+    """What a document names of bodies, in the order of the text: each list is made when it is first asked for, and looked up by place."""
 
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._of_kind: dict[str, list[tuple[int, str]]] | None = None
+        self._leaders: list[tuple[int, str, str]] | None = None
+        self._delegations: list[tuple[int, str]] = []
 
-def _is_of_kind(discourse: Discourse, name: Name, kind: str | None, language: str) -> bool:
-    """Whether a body is of a kind, by a word of its name as written, or as the pack calls it in English."""
-    reader = discourse.reader
-    for title, spoken in ((name.surface, language), (reader.titles.get(name.entity_id or "", ""), "en")):
-        lexicon = reader.lexicons.of(spoken)
-        if any(lexicon.tags(word.folded).get("body") == kind for word in words(title, 0, len(title))):
-            return True
-    return False
+    def nearest(self, kind: str, place: int, countries: frozenset[str]) -> str | None:
+        """The body of a kind that was named last before a place, of one of some countries, if there are any."""
+        if self._of_kind is None:
+            self._of_kind = {}
+            for sentence in self._discourse.document.sentences:
+                for name in sentence.names:
+                    if name.kind == "ORG" and name.entity_id:
+                        for one in self._kinds(name, sentence.language):
+                            self._of_kind.setdefault(one, []).append((name.start, name.entity_id))
+        named = self._of_kind.get(kind, [])
+        for _, entity in reversed(named[max(0, bisect_left(named, (place, "")) - _NEAREST) : bisect_left(named, (place, ""))]):
+            if not countries or self._discourse.reader.countries.get(entity) in countries:
+                return entity
+        return None
 
+    def delegation(self, place: int, country: str | None) -> tuple[str | None, str | None]:
+        """Who leads a delegation that is spoken of at a place, and its country; `country` where the phrase names it.
 
-def _delegation(discourse: Discourse, phrase: Phrase, countries: frozenset[str]) -> tuple[str, ...]:
-    """A delegation is the person with an office who was named first of its country, who leads it, and the country.
-
-    Where the phrase names no country, it is that of a delegation named before, else that of the first person with an office.
-    """
-    country = min(countries, default=None)
-    leader: str | None = None
-    for sentence in discourse.document.sentences:
-        for other in discourse.phrases(sentence):
-            if other.start >= phrase.start:
+        Where it names none, it is that of the delegation before, else that of the first person with an office.
+        """
+        if self._leaders is None:
+            self._read()
+        if country is None:
+            before = bisect_left(self._delegations, (place, ""))
+            country = self._delegations[before - 1][1] if before else None
+        for start, entity, home in self._leaders or ():
+            if start >= place:
                 break
-            if other.body == "delegation" and country is None:
-                country = min(discourse.countries_of(other), default=None)
-        if sentence.start >= phrase.start:
-            break
-    for sentence in discourse.document.sentences:
-        for other in discourse.phrases(sentence):
-            if other.start >= phrase.start:
-                return (*((leader,) if leader else ()), *((f"{STATE}{country}",) if country else ()))
-            if leader is None and other.kind == "name" and other.office and other.head and other.head.kind == "PER":
-                home = min(discourse.countries_of(other), default=None) or discourse.country(other.head.entity_id or "")
-                if other.head.entity_id and home and (country is None or home == country):
-                    leader, country = other.head.entity_id, home
-    return (*((leader,) if leader else ()), *((f"{STATE}{country}",) if country else ()))
+            if country is None or home == country:
+                return entity, home
+        return None, country
+
+    def _read(self) -> None:
+        discourse = self._discourse
+        leaders: dict[str, tuple[int, str, str]] = {}
+        for sentence in discourse.document.sentences:
+            for phrase in discourse.phrases(sentence):
+                if phrase.body == "delegation" and (said := min(discourse.countries_of(phrase), default=None)):
+                    self._delegations.append((phrase.start, said))
+                head = phrase.head
+                if head is not None and head.kind == "PER" and head.entity_id and phrase.office:
+                    home = min(discourse.countries_of(phrase), default=None) or discourse.country(head.entity_id)
+                    if home:
+                        leaders.setdefault(home, (phrase.start, head.entity_id, home))
+        self._leaders = sorted(leaders.values())
+
+    def _kinds(self, name: Name, language: str) -> set[str]:
+        """The kinds of a body, by the words of its name as written, and as the pack calls it in English."""
+        lexicons = self._discourse.reader.lexicons
+        titles = ((name.surface, language), (self._discourse.reader.titles.get(name.entity_id or "", ""), "en"))
+        found = {lexicons.of(spoken).tags(word.folded).get("body") for title, spoken in titles for word in words(title, 0, len(title))}
+        return {kind for kind in found if kind}

@@ -52,6 +52,8 @@ class Document:
     country: str | None
     published: tuple[date, date] | None
     sentences: list[Sentence] = field(default_factory=list)
+    title: str | None = None
+    """Its title, also where that is no part of the text."""
 
     @cached_property
     def paragraphs(self) -> dict[int, list[Sentence]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from readout.refer.document import Sentence
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 _ANYBODY = frozenset({"head", "diplomat", "side", "counterpart"})
 """Groups that any persons may be: presidents must be presidents, leaders need not be called so."""
 _TWO = 2
+_FARTHEST = 60
+"""Sentences back in which those are looked for who are as many as a group says."""
+_NEAREST = 12
+"""Phrases of a sentence that are tried as the beginning of a list, at most."""
 
 
 def group(discourse: Discourse, sentence: Sentence, phrase: Phrase) -> tuple[str, ...]:
@@ -35,7 +40,7 @@ def _named_before(discourse: Discourse, sentence: Sentence, phrase: Phrase) -> t
     # of a sentence in which somebody meets with them, they are not that somebody
     met = phrase.preposition is not None and discourse.lexicon(sentence).tags(phrase.preposition).get("company") is not None
     apart = discourse.subject(sentence) if met else None
-    for earlier in discourse.before(sentence, len(discourse.document.sentences)):
+    for earlier in discourse.before(sentence, _FARTHEST):
         end = phrase.start if earlier is sentence else earlier.end
         for named, entity in persons(discourse, earlier, end):
             if named is not apart and entity not in seen and _may_be(discourse, entity, phrase.office):
@@ -66,8 +71,10 @@ def _in_order(discourse: Discourse, phrase: Phrase) -> list[str]:
 def _sides(discourse: Discourse, sentence: Sentence, phrase: Phrase) -> tuple[str, ...]:
     """The sides of what was told before: the two persons, or two places, that the nearest sentence joins; else its two persons."""
     for earlier in discourse.before(sentence, REACH):
-        for place, other in enumerate(discourse.phrases(earlier)):
-            if other.start >= phrase.start or other.kind not in ("name", "title"):
+        told = discourse.phrases(earlier)
+        stop = bisect_left(told, phrase.start, key=lambda other: other.start)
+        for place in range(max(0, stop - _NEAREST), stop):
+            if told[place].kind not in ("name", "title"):
                 continue
             joined = [one for one in discourse.conjuncts(earlier, place) if one.start < phrase.start]
             meant = tuple(dict.fromkeys(entity for one in joined for entity in discourse.resolve(earlier, one).entities))

@@ -15,7 +15,14 @@ _VALUED = {"possessives": "possessive", "pronouns": "pronoun", "courtesies": "co
 _VALUED |= {"portfolios": "portfolio", "groups": "group", "numbers": "number"}
 _PLAIN = {"determiners": "determiner", "indefinite": "indefinite"}
 _PLAIN |= {"connectors": "connector", "abroad": "abroad", "and": "and", "prepositions": "preposition", "company": "company"}
-_PLAIN |= {"relatives": "relative", "modifiers": "modifier", "title_words": "title", "unnamed": "unnamed"}
+_PLAIN |= {
+    "relatives": "relative",
+    "objects": "object",
+    "acting": "acting",
+    "modifiers": "modifier",
+    "title_words": "title",
+    "unnamed": "unnamed",
+}
 _NOTHING: Mapping[str, str] = {}
 
 

@@ -1,5 +1,6 @@
 """Who bears an office: told by titles in the document, and by the domain pack's terms of office on the day of publication."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -83,8 +84,9 @@ class Bearers:
         self._terms = terms
         self._same = lexicons.offices.same
         self._places: dict[str, list[int]] = {}
-        self._offices: dict[str, list[Office]] = {}
+        self._offices: dict[str, dict[Office, None]] = {}
         self._homes: dict[str, str] = {}
+        self._known: dict[tuple[Office, frozenset[str]], list[str]] = {}
         self.genders: dict[str, str] = {}
         """m or f, of those whom a courtesy title tells it of."""
         for sentence in document.sentences:
@@ -96,7 +98,7 @@ class Bearers:
                 if phrase.gender in ("m", "f"):
                     self.genders.setdefault(entity, phrase.gender)
                 self._places.setdefault(entity, []).append(phrase.head.start)
-                self._offices.setdefault(entity, []).extend(phrase.offices)
+                self._offices.setdefault(entity, {}).update(dict.fromkeys(phrase.offices))
                 if phrase.offices and (said := countries_of(phrase)):
                     self._homes.setdefault(entity, min(said))
 
@@ -117,18 +119,27 @@ class Bearers:
 
         `countries` are those that the phrase names; where it names none and several persons fit, those of the outlet's own come first.
         """
+        fitting = self._fitting(said, countries)
+        before = {}
+        for entity in fitting:
+            if earlier := bisect_left(self._places[entity], place):
+                before[entity] = self._places[entity][earlier - 1]
+        if before:
+            return max(before, key=before.__getitem__)
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _fitting(self, said: Office, countries: frozenset[str]) -> list[str]:
+        """The persons of the document who may be spoken of by an office of some countries, in the order of the text."""
+        key = (said, countries)
+        if (known := self._known.get(key)) is not None:
+            return known
         fitting = [entity for entity in self._places if self.bears(entity, said)]
         if countries:
             fitting = [entity for entity in fitting if self.home(entity) in countries]
         elif self._document.country and len(fitting) > 1:
             fitting = [entity for entity in fitting if self.home(entity) == self._document.country] or fitting
-        before = {}
-        for entity in fitting:
-            if earlier := [start for start in self._places[entity] if start < place]:
-                before[entity] = earlier[-1]
-        if before:
-            return max(before, key=before.__getitem__)
-        return fitting[0] if len(fitting) == 1 else None
+        self._known[key] = fitting
+        return fitting
 
     def holder(self, said: Office, countries: frozenset[str]) -> str | None:
         """Who held an office when the document was published: of the country that is said, else of the outlet's."""

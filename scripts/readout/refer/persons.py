@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,16 @@ if TYPE_CHECKING:
 
 REACH = 6
 """Sentences back in which a pronoun's or a group's meaning is looked for."""
+_NEAREST = 40
+"""Phrases of one sentence before a place that are looked at, at most: more are a list, or no sentence."""
 
 
 def pronoun(discourse: Discourse, sentence: Sentence, phrase: Phrase, speaker: tuple[str, ...]) -> tuple[str, ...]:
     """Whom a pronoun means; `speaker` is who speaks right before it, whom it is taken for first if it fits."""
     if phrase.relative:
-        before = [other for other in discourse.phrases(sentence) if other.end <= phrase.start]
-        return discourse.resolve(sentence, before[-1]).entities if before else ()
+        told = discourse.phrases(sentence)
+        before = bisect_right(told, phrase.start, key=lambda other: other.end)
+        return discourse.resolve(sentence, told[before - 1]).entities if before else ()
     if phrase.gender == "p":
         return _several(discourse, sentence, phrase)
     if phrase.gender == "n":
@@ -28,7 +32,8 @@ def pronoun(discourse: Discourse, sentence: Sentence, phrase: Phrase, speaker: t
         return (subject,) if subject else ()
     if len(speaker) == 1 and _fits(discourse, speaker[0], phrase.gender):
         return speaker
-    person = person_before(discourse, sentence, phrase.start, phrase.gender)
+    apart = _subject(discourse, sentence, phrase.start) if phrase.is_object else None
+    person = person_before(discourse, sentence, phrase.start, phrase.gender, apart)
     return (person,) if person else ()
 
 
@@ -46,9 +51,9 @@ def counterpart(discourse: Discourse, sentence: Sentence, phrase: Phrase, countr
 def persons(discourse: Discourse, sentence: Sentence, end: int) -> list[tuple[Phrase, str]]:
     """The persons that a sentence means before a place, each with its phrase, by name, office or pronoun; not those in quotation marks."""
     found = []
-    for phrase in discourse.phrases(sentence):
-        if phrase.end > end:
-            break
+    told = discourse.phrases(sentence)
+    stop = bisect_right(told, end, key=lambda phrase: phrase.end)
+    for phrase in told[max(0, stop - _NEAREST) : stop]:
         if discourse.is_quoted(phrase.start):
             continue
         if phrase.kind == "name" and phrase.head and phrase.head.kind == "PER" and phrase.head.entity_id:
@@ -60,11 +65,19 @@ def persons(discourse: Discourse, sentence: Sentence, end: int) -> list[tuple[Ph
     return found
 
 
-def person_before(discourse: Discourse, sentence: Sentence, place: int, gender: str | None) -> str | None:
-    """The person whom a pronoun means: of the nearest sentence with any who fit, the subject, else the only one."""
+def _subject(discourse: Discourse, sentence: Sentence, place: int) -> str | None:
+    """The person who is the subject nearest before a place in a sentence: whoever does something to "him" is somebody else."""
+    subjects = [entity for phrase, entity in persons(discourse, sentence, place) if phrase.preposition is None and not phrase.owning]
+    return subjects[-1] if subjects else None
+
+
+def person_before(discourse: Discourse, sentence: Sentence, place: int, gender: str | None, apart: str | None = None) -> str | None:
+    """The person whom a pronoun means: of the nearest sentence with any who fit, the subject, else the only one; never who is `apart`."""
     for earlier in discourse.before(sentence, REACH):
         end = place if earlier is sentence else earlier.end
-        fitting = [(phrase, entity) for phrase, entity in persons(discourse, earlier, end) if _fits(discourse, entity, gender)]
+        fitting = [
+            (phrase, entity) for phrase, entity in persons(discourse, earlier, end) if entity != apart and _fits(discourse, entity, gender)
+        ]
         if not fitting:
             continue
         subjects = [entity for phrase, entity in fitting if phrase.preposition is None and not phrase.owning]
@@ -82,7 +95,7 @@ def _fits(discourse: Discourse, entity: str, gender: str | None) -> bool:
 def _subject_before(discourse: Discourse, sentence: Sentence, place: int, kinds: Sequence[str]) -> str | None:
     """The body or place that is the subject of this sentence before the phrase, or of the sentence before."""
     for earlier in discourse.before(sentence, 1):
-        for phrase in discourse.phrases(earlier):
+        for phrase in discourse.phrases(earlier)[:_NEAREST]:
             if phrase.start >= place:
                 break
             if phrase.preposition or phrase.owning:
@@ -100,7 +113,7 @@ def _subject_before(discourse: Discourse, sentence: Sentence, place: int, kinds:
 def _several(discourse: Discourse, sentence: Sentence, phrase: Phrase) -> tuple[str, ...]:
     """Whom "they" means: the group, or those joined by "and", that is the subject of this sentence or one before."""
     for earlier in discourse.before(sentence, 2):
-        for place, other in enumerate(discourse.phrases(earlier)):
+        for place, other in enumerate(discourse.phrases(earlier)[:_NEAREST]):
             if other.start >= phrase.start:
                 break
             if other.preposition or other.owning:

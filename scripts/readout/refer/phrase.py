@@ -19,7 +19,8 @@ class Phrase:
     title (m, f, n, u for either, p for several), `possessive` that of "his" before an office; `count` how many a group says it is.
 
     Of its place: `preposition` is the word before it, if it is one; `owning`: it ends in a mark of possession; `definite`: it does not
-    begin with a word like "a" or "any"; `relative`: it is a word like "who".
+    begin with a word like "a" or "any"; `relative`: it is a word like "who"; `is_object`: one like
+    "him", which is no subject.
     """
 
     start: int
@@ -41,3 +42,4 @@ class Phrase:
     owning: bool = False
     definite: bool = True
     relative: bool = False
+    is_object: bool = False

@@ -53,16 +53,24 @@ class Reading:
         if first.says("pronoun", "relative") and not self._owns_office():
             made = self._made(self._start, self._start + 1, "pronoun")
             made.gender, made.relative = first.tags.get("pronoun"), first.says("relative")
+            made.is_object = first.says("object")
             return made
         while self._place < self._limit:
             item = self._items[self._place]
             if not (self._take_name(item) if item.name else self._take_word(item)):
                 break
             self._place += 1
-        if self._weight < 0:
+        if self._weight < 0 and not self._is_number():
             return None
         self.stop = self._weight + 1
         return self._closed()
+
+    def _is_number(self) -> bool:
+        """Whether it is "the two" by itself, which a verb follows."""
+        if not self._count or self._count < 2 or self._place >= self._limit or not self._items[self._place].says("acting"):
+            return False
+        self._is_group, self._weight = True, self._place - 1
+        return True
 
     # names
 
@@ -70,6 +78,10 @@ class Reading:
         if item.is_person:
             return self._take_person(item)
         if item.name.kind == "AGREEMENT":
+            return False
+        if self._place == self._start and self._is_where(item) and self._lexicon.of != "before":
+            self._of.append(item.name)
+            self._weight = self._place
             return False
         listed = self._is_group and self._in_complement and self._place > self._start and joins_bodies(self._items, self._place - 1)
         if not listed and not self._belongs(item):
@@ -99,9 +111,7 @@ class Reading:
         of = self._lexicon.of
         opens = all(self._items[place].says(*_BEFORE_NAMES) for place in range(self._start, self._place))
         if opens:
-            if of == "after":
-                return not self._offices
-            return not self._is_where(item) or of == "before"
+            return of != "after" or not self._offices
         before = self._items[self._place - 1]
         if of == "before":
             # names follow each other before the office, never behind it: "Azərbaycan Respublikası Xarici İşlər Nazirliyinin"
@@ -280,7 +290,7 @@ class Reading:
         return made
 
     def _group(self, start: int, stop: int) -> Phrase:
-        if self._offices[-1][0] == _SIDE and not self._count and (self._countries or self._of):
+        if self._offices and self._offices[-1][0] == _SIDE and not self._count and (self._countries or self._of):
             self._offices.clear()
             made = self._made(start, stop, "title")
             made.body = _SIDE

@@ -19,6 +19,8 @@ from readout.refer.phrases import phrases
 
 _NEAR = 4
 """Words between two phrases that a comma or "and" joins, at most."""
+_LONGEST = 60
+"""Phrases to either side that a list goes on for, at most."""
 
 
 class Reference(NamedTuple):
@@ -58,6 +60,7 @@ class Discourse:
         self._phrases: dict[int, tuple[Phrase, ...]] = {}
         self._told: dict[tuple[int, int], Reference] = {}
         self._bearers: Bearers | None = None
+        self.bodies = bodies.Bodies(self)
         self.quoted: Sequence[tuple[int, int]] = ()
         """Stretches in quotation marks, in order: who is spoken of there is not whom a pronoun outside means."""
 
@@ -104,7 +107,7 @@ class Discourse:
     def _title(self, sentence: Sentence, phrase: Phrase) -> tuple[str, ...]:
         countries = self.countries_of(phrase)
         if phrase.office is None:
-            return bodies.body(self, sentence, phrase, countries)
+            return bodies.body(self, phrase, countries)
         if phrase.office.role == "counterpart":
             return persons.counterpart(self, sentence, phrase, countries)
         spoken_for = ()
@@ -157,9 +160,9 @@ class Discourse:
         """The phrases that commas and an "and" join to the phrase of that number, itself included, in order: "A, B and C"."""
         found, lexicon = self.phrases(sentence), self.lexicon(sentence)
         first = last = place
-        while first > 0 and _joined(sentence, found[first - 1], found[first], lexicon):
+        while first > max(0, place - _LONGEST) and _joined(sentence, found[first - 1], found[first], lexicon):
             first -= 1
-        while last + 1 < len(found) and _joined(sentence, found[last], found[last + 1], lexicon):
+        while last + 1 < min(len(found), place + _LONGEST) and _joined(sentence, found[last], found[last + 1], lexicon):
             last += 1
         run = list(found[first : last + 1])
         # a comma alone between two joins nothing: "In Moscow, the president"

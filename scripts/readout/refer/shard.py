@@ -9,6 +9,7 @@ from readout.refer.lexicon import read_lexicons
 from readout.refer.resolve import Reader
 from readout.tables.store import batches, by_document
 
+_ABOUT = ("language", "published_earliest", "published_latest", "title")
 DOCUMENTS_AT_ONCE = 32  # so few that even the longest records fit in memory together
 
 
@@ -26,13 +27,14 @@ def documents(parsed: str, segments: str, sentences: str, published: str, mentio
     """
     roles = by_document(pl.read_parquet(segments, columns=["doc_id", "segment", "role"]))
     spans = by_document(pl.read_parquet(sentences, columns=["doc_id", "sentence", "segment", "start", "end", "language"]))
-    told = {doc_id: row for doc_id, *row in _columns(published, "doc_id", "language", "published_earliest", "published_latest").iter_rows()}
+    told = {doc_id: row for doc_id, *row in _columns(published, "doc_id", *_ABOUT).iter_rows()}
     names = by_document(_of_shard(mentions, list(told)))
     for batch in batches(parsed, DOCUMENTS_AT_ONCE):
         made = []
         for doc_id, outlet, text in batch.select("doc_id", "outlet", "text").iter_rows():
-            language, earliest, latest = told[doc_id]
+            language, earliest, latest, title = told[doc_id]
             document = Document(doc_id, text, language, outlet, homes.get(outlet or ""), (earliest, latest) if earliest else None)
+            document.title = title
             parts = dict(roles.get(doc_id, ()))
             document.sentences = [
                 Sentence(text, number, segment, start, end, parts[segment], spoken)

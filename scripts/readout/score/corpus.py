@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from readout.score.corpus_events import event_scores
+from readout.score.corpus_quotes import quote_scores
 from readout.score.gold import GoldRecord, locate
 from readout.score.proportion import Share, share
 from readout.score.spans import Span, span_scores
@@ -12,7 +14,10 @@ ALL = "all"
 
 
 class Found(NamedTuple):
-    """What the stages found in one document: rows of the tables as dicts, `origin` as `path#record`."""
+    """What the stages found in one document: rows of the tables as dicts, `origin` as `path#record`.
+
+    A quote has its `speakers` (entities) besides, an event its `parties` as (role, entity).
+    """
 
     doc_id: str
     text: str
@@ -23,6 +28,8 @@ class Found(NamedTuple):
     mentions: list[dict]
     signals: frozenset[str] = frozenset()
     dates: tuple[dict, ...] = ()
+    quotes: tuple[dict, ...] = ()
+    events: tuple[dict, ...] = ()
 
 
 def corpus_scores(gold: Iterable[GoldRecord], found: dict[tuple[str, int], Found]) -> Iterator[tuple[str, str, str, Share]]:
@@ -56,6 +63,12 @@ def _measures(pairs: list[tuple[GoldRecord, Found]]) -> Iterator[tuple[str, str,
     links = [right for record, document in pairs for right in _links(record, document)]
     if links:
         yield "link", "entities", share(sum(links), len(links))
+    quotes = [(_what(record), document.text, record.quotes, document.quotes) for record, document in pairs if record.quotes is not None]
+    for measure, counted in quote_scores(quotes):
+        yield "quote", measure, counted
+    events = [(_what(record), document.text, record.events, document.events) for record, document in pairs if record.events is not None]
+    for measure, counted in event_scores(events):
+        yield "coding", measure, counted
 
 
 def _dates(pairs: list[tuple[GoldRecord, Found]]) -> Iterator[tuple[str, str, Share]]:

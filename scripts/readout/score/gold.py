@@ -31,6 +31,30 @@ class GoldDate:
 
 
 @dataclass(frozen=True)
+class GoldQuote:
+    """Words as a reader marked them, direct or reported; who says so as written and as an entity, and the word that says so."""
+
+    kind: str
+    text: str
+    speaker: str | None
+    entity: str | None
+    cue: str | None
+
+
+@dataclass(frozen=True)
+class GoldEvent:
+    """One event as a reader wrote it down: what, how they met, whether it happened, who to whom, when; and the sentence that tells it."""
+
+    type: str
+    mode: str | None
+    status: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    days: tuple[date, date] | None
+    sentence: str
+
+
+@dataclass(frozen=True)
 class GoldRecord:
     """What a careful reader found in one record; offsets are found later, in the text itself."""
 
@@ -44,6 +68,8 @@ class GoldRecord:
     rest: str | None = field(default=None)
     signals: tuple[str, ...] | None = field(default=None)
     dates: tuple[GoldDate, ...] | None = field(default=None)
+    quotes: tuple[GoldQuote, ...] | None = field(default=None)
+    events: tuple[GoldEvent, ...] | None = field(default=None)
 
 
 def read_gold(files: Iterable[tuple[str, str | Path]]) -> list[GoldRecord]:
@@ -81,9 +107,20 @@ def _records(name: str, file: Path) -> Iterator[GoldRecord]:
                 rest=entry.get("rest"),
                 signals=tuple(entry["signals"]) if "signals" in entry else None,
                 dates=tuple(GoldDate(told["surface"], _days(told["days"])) for told in entry["dates"]) if "dates" in entry else None,
+                quotes=tuple(_quote(told) for told in entry["quotes"] or ()) if "quotes" in entry else None,
+                events=tuple(_event(told) for told in entry["events"] or ()) if "events" in entry else None,
             )
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
         raise GoldError(f"gold of {path}: {type(error).__name__} {error}") from error
+
+
+def _quote(told: dict) -> GoldQuote:
+    return GoldQuote(told["kind"], told["text"], told.get("speaker"), told.get("speaker_entity"), told.get("cue"))
+
+
+def _event(told: dict) -> GoldEvent:
+    sides = (tuple(told.get(side) or ()) for side in ("actors", "recipients"))
+    return GoldEvent(told["type"], told.get("mode"), told["status"], *sides, _days(told.get("date")), told["sentence"])
 
 
 def _days(pair: list | None) -> tuple[date, date] | None:
@@ -99,7 +136,7 @@ def locate(text: str, wanted: Iterable[str], what: str) -> list[tuple[int, int]]
     spans: list[tuple[int, int]] = []
     place = 0
     for stretch in wanted:
-        start = _whole(text, stretch, place)
+        start = whole(text, stretch, place)
         if start < 0:
             raise GoldError(f"{what}: {stretch!r} does not follow at {place}")
         spans.append((start, start + len(stretch)))
@@ -107,7 +144,21 @@ def locate(text: str, wanted: Iterable[str], what: str) -> list[tuple[int, int]]
     return spans
 
 
-def _whole(text: str, stretch: str, place: int) -> int:
+def places(text: str, wanted: Iterable[str], what: str) -> list[tuple[int, int]]:
+    """Spans of some stretches in a text in the order of their beginnings, where one may lie in another or be the same: each is looked for
+    from the beginning of the one before it. Raises GoldError where one is missing."""
+    spans: list[tuple[int, int]] = []
+    place = 0
+    for stretch in wanted:
+        start = whole(text, stretch, place)
+        if start < 0:
+            raise GoldError(f"{what}: {stretch!r} does not begin at {place} or later")
+        spans.append((start, start + len(stretch)))
+        place = start
+    return spans
+
+
+def whole(text: str, stretch: str, place: int) -> int:
     """Where a stretch stands that neither begins nor ends in the middle of a word; -1 if nowhere."""
     while (start := text.find(stretch, place)) >= 0:
         end = start + len(stretch)

@@ -27,6 +27,7 @@ class Pieces:
         self._unknown = unknown
         self._longest = max(map(len, vocabulary))
         self._penalty = min(score for _, score in vocabulary.values()) - 10.0
+        self._scores = dict(vocabulary.values())
         self._cut: dict[tuple[str, bool], tuple[int, ...]] = {}
 
     def of(self, word: str, spaced: bool) -> tuple[int, ...]:
@@ -38,6 +39,10 @@ class Pieces:
                 self._cut.clear()
             found = self._cut[word, spaced] = self._best(word, spaced)
         return found
+
+    def surprise(self, word: str) -> float:
+        """How much a word tells, in nats: minus the logarithm of the probability of its pieces. Everyday words tell little."""
+        return -sum(self._scores.get(number, self._penalty) for number in self.of(word, True))
 
     def _best(self, word: str, spaced: bool) -> tuple[int, ...]:
         text = (SPACE if spaced else "") + unicodedata.normalize("NFKC", word)[:LONGEST]

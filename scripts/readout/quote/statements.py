@@ -1,0 +1,151 @@
+"""The statements of a sentence: each cue with its speaker and what it reports, as far as the sentence tells."""
+
+from dataclasses import dataclass
+
+from readout.quote.clauses import Clause, clause
+from readout.quote.cues import Cue
+from readout.quote.reading import Reading
+from readout.quote.subjects import Subject, is_passive, main_subject, subject
+
+_AROUND_CUE = 4
+
+
+@dataclass(slots=True, eq=False)
+class Statement:
+    """One cue of a sentence, its subject and clause; `edge` is the word at which what tells it begins, with what joins it to the rest."""
+
+    reading: Reading
+    cue: Cue
+    subject: Subject | None
+    edge: int
+    nested: bool
+    passive: bool
+    clause: Clause | None = None
+
+    @property
+    def first(self) -> int:
+        """The first word of the cue or of its subject, whichever stands first."""
+        return min(self.cue.first, self.subject.first) if self.subject else self.cue.first
+
+    @property
+    def last(self) -> int:
+        """One past the last word of the cue or of its subject."""
+        return max(self.cue.last, self.subject.last) if self.subject else self.cue.last
+
+
+def statements(reading: Reading) -> list[Statement]:
+    """The statements of a sentence in order, without those that say that nothing was said ("declined to say")."""
+    told: list[Statement] = []
+    for cue in reading.cues:
+        if cue.form == "verb" and _is_unsaid(reading, cue):
+            continue
+        said_by = subject(reading, cue)
+        passive = cue.form == "verb" and is_passive(reading, cue)
+        if cue.form == "verb" and said_by is None and not passive and not _may_lack_subject(reading, cue):
+            continue
+        if cue.form == "verb" and not _is_verb(reading, cue, said_by):
+            continue
+        edge, nested = _edge(reading, cue, said_by)
+        told.append(Statement(reading, cue, said_by, edge, nested, passive))
+    for place, one in enumerate(told):
+        if one.subject is None and one.cue.form == "verb" and not one.passive:
+            one.subject = _borrowed(reading, told, place)
+    told = [one for one in told if not _is_ours(reading, one)]
+    for place, one in enumerate(told):
+        if one.cue.stance != "call":
+            following = [other.edge for other in told[place + 1 :] if not other.nested]
+            one.clause = clause(reading, one.cue, one.subject, following, one.passive)
+    return told
+
+
+def _is_ours(reading: Reading, one: Statement) -> bool:
+    """Whether the text's own "I" or "you" says it: that is told to the reader, not reported."""
+    subject = one.subject
+    return subject is not None and subject.phrase is None and reading.words[subject.first].folded in reading.lexicon.ours
+
+
+def _is_unsaid(reading: Reading, cue: Cue) -> bool:
+    """Whether a cue tells that somebody did not, or only might, say something."""
+    lexicon, words = reading.lexicon, reading.words
+    place = cue.first - 1
+    infinitive = False
+    for _ in range(_AROUND_CUE):
+        if place < 0 or reading.is_quoted(place):
+            return infinitive
+        word = words[place].folded
+        if word in lexicon.negations:
+            return cue.stance != "deny"
+        if word in lexicon.unsaid:
+            return True
+        if word in lexicon.going_on:
+            return False
+        if word in lexicon.infinitive:
+            infinitive = True
+        elif word in lexicon.hypothetical:
+            return True
+        elif infinitive or (word not in lexicon.adverbs and word not in lexicon.auxiliaries):
+            break
+        place -= 1
+    return infinitive
+
+
+def _is_verb(reading: Reading, cue: Cue, said_by: Subject | None) -> bool:
+    """Whether a word that may be a noun stands where a verb does: right behind its subject, or with "that" behind it."""
+    lexicon, words = reading.lexicon, reading.words
+    if cue.last - cue.first > 1 or words[cue.first].folded not in lexicon.either:
+        return True
+    place = cue.first
+    while place > 0 and not reading.is_quoted(place - 1) and (
+        words[place - 1].folded in lexicon.adverbs or words[place - 1].folded in lexicon.auxiliaries
+    ):
+        place -= 1
+    if said_by is not None and said_by.phrase is not None and said_by.last == place and not said_by.phrase.owning:
+        return True
+    linked = cue.last < len(words) and (words[cue.last].folded in lexicon.that or reading.is_quoted(cue.last))
+    before = words[place - 1].folded if place else ""
+    noun = before in lexicon.determiners or before.endswith(("'s", "s'")) or before in lexicon.prepositions
+    return linked and said_by is not None and not noun and place == cue.first
+
+
+def _may_lack_subject(reading: Reading, cue: Cue) -> bool:
+    """Whether a verb may share the subject of another one of its sentence: a participle, or one behind "and"."""
+    lexicon, words = reading.lexicon, reading.words
+    if words[cue.first].folded in lexicon.participles or lexicon.free or lexicon.verb_last:
+        return True
+    place = cue.first - 1
+    while place >= 0 and not reading.is_quoted(place) and (words[place].folded in lexicon.adverbs or words[place].folded in lexicon.auxiliaries):
+        place -= 1
+    return place >= 0 and (reading.is_comma(place) or words[place].folded in lexicon.conjunctions) and not reading.is_quoted(place)
+
+
+def _edge(reading: Reading, cue: Cue, said_by: Subject | None) -> tuple[int, bool]:
+    """(first word of what tells a statement, whether it stands inside a clause of "that" or a relative clause)."""
+    lexicon, words = reading.lexicon, reading.words
+    place = cue.first
+    if said_by is not None and said_by.last <= cue.first and not any(reading.bounds(at) for at in range(said_by.last, cue.first)):
+        place = said_by.first
+    while place > 0 and not reading.bounds(place - 1):
+        place -= 1
+    if place == 0 or reading.is_quoted(place - 1):
+        return place, False
+    word = words[place - 1].folded
+    if word in lexicon.that or word in lexicon.relatives or word in lexicon.whether:
+        return place, True
+    place -= 1
+    if not reading.is_mark(place) and place and reading.is_comma(place - 1):
+        place -= 1
+    return place, False
+
+
+def _borrowed(reading: Reading, told: list[Statement], place: int) -> Subject | None:
+    """The subject of a verb that has none of its own: that of the statement before it in the sentence, else of the sentence's main clause,
+    else of the statement behind it."""
+    for other in reversed(told[:place]):
+        if other.subject is not None and other.cue.form == "verb" and not other.nested:
+            return other.subject
+    if found := main_subject(reading, told[place].cue.first):
+        return found
+    for other in told[place + 1 :]:
+        if other.subject is not None and other.cue.form == "verb" and not other.nested:
+            return other.subject
+    return None

@@ -1,0 +1,337 @@
+"""Who says it: the phrase that is the subject of a verb of saying, or stands beside "according to".
+
+The phrase before the verb is tried first, then what an apposition interrupts, then the phrase behind an inverted verb, then the subject
+of the clause that the verb is coordinated with. A phrase counts where it is the head: not governed by a preposition ("after talks with
+the president said"), not a mere attribute ("the president's campaign said").
+"""
+
+from typing import NamedTuple
+
+from readout.quote.cues import Cue
+from readout.quote.reading import Reading
+
+_LONGEST_UNNAMED = 10
+_SHORTEST_UNNAMED = 2
+_TITLE_WORDS = 4
+_APPOSITIONS = 5
+
+
+class Subject(NamedTuple):
+    """Whom a sentence tells to have spoken: words `first` to before `last`, and the phrase they are, None where it names nobody known."""
+
+    first: int
+    last: int
+    phrase: object | None
+
+
+def subject(reading: Reading, cue: Cue) -> Subject | None:
+    """The subject of a cue, None where its sentence tells none."""
+    if cue.form == "before":
+        return _behind(reading, cue.last, len(reading.words), False)
+    if cue.form == "after":
+        return _in_front(reading, cue)
+    lexicon = reading.lexicon
+    words = reading.words
+    if quoted := _quoting(reading, cue):
+        return quoted
+    if words[cue.first].folded in lexicon.participles and not _has_auxiliary(reading, cue):
+        return _absolute(reading, cue)
+    if is_passive(reading, cue):
+        return _agent(reading, cue)
+    first, last, boundary = _before(reading, cue.first)
+    if first < last:
+        if boundary >= 0 and words[boundary].folded in lexicon.relatives and not reading.is_quoted(boundary):
+            # "who asked not to be named said", but not "whom the minister called"
+            if not any(first <= start and _reaches(reading, end, last) for start, end, _ in reading.phrases):
+                if words[boundary].folded not in lexicon.that and (antecedent := _antecedent(reading, boundary)):
+                    return antecedent
+        found = _head(reading, first, last)
+        if found and (found.phrase is not None or not reading.lexicon.free):
+            return found
+        return (_behind(reading, cue.last, len(words), True) if reading.lexicon.free else None) or found
+    if boundary >= 0 and not reading.is_quoted(boundary):
+        word = words[boundary].folded
+        if word in lexicon.relatives:
+            if found := _antecedent(reading, boundary):
+                return found
+        if word in lexicon.conjunctions and word not in lexicon.as_:
+            return None if not reading.lexicon.free else _behind(reading, cue.last, len(words), True)
+    if boundary >= 0 and reading.is_comma(boundary) and not reading.is_quoted(boundary) and (found := _apposed(reading, boundary)):
+        return found
+    if _may_invert(reading, cue) and (behind := _behind(reading, cue.last, len(words), True)):
+        return behind
+    if boundary >= 0 and reading.is_comma(boundary):
+        return _interrupted(reading, boundary)
+    return None
+
+
+def main_subject(reading: Reading, before: int) -> Subject | None:
+    """The subject of the main clause of a sentence, as far as it can be told: the first phrase before a word that no preposition governs."""
+    first = 0
+    while first < before:
+        last = first
+        while last < before and not reading.bounds(last):
+            last += 1
+        if last > first and reading.words[first].folded not in reading.lexicon.prepositions:
+            for start, end, phrase in reading.phrases:
+                if first <= start < last and (start == first or reading.words[start - 1].folded not in reading.lexicon.prepositions):
+                    if not _possessive(reading, end, phrase):
+                        return Subject(start, end, phrase)
+        first = last + 1
+    return None
+
+
+def is_passive(reading: Reading, cue: Cue) -> bool:
+    """Whether a verb tells what was said of its subject, not by it: "was told", "is described"."""
+    lexicon, words = reading.lexicon, reading.words
+    if not lexicon.be or words[cue.first].folded in lexicon.participles or words[cue.first].folded in lexicon.be:
+        return False
+    place = cue.first - 1
+    while place >= 0 and words[place].folded in lexicon.adverbs:
+        place -= 1
+    return place >= 0 and not reading.is_quoted(place) and words[place].folded in lexicon.be
+
+
+def _agent(reading: Reading, cue: Cue) -> Subject | None:
+    """Who did it, behind "by"."""
+    lexicon, words = reading.lexicon, reading.words
+    for place in range(cue.last, min(len(words), cue.last + _LONGEST_UNNAMED)):
+        if reading.is_quoted(place) or words[place].folded in lexicon.that:
+            return None
+        if words[place].folded in lexicon.by:
+            return _behind(reading, place + 1, len(words), False)
+    return None
+
+
+def _absolute(reading: Reading, cue: Cue) -> Subject | None:
+    """The subject that a participle has to itself: "with the minister calling it …"."""
+    lexicon, words = reading.lexicon, reading.words
+    place = cue.first
+    while place > 0 and not reading.is_quoted(place - 1) and words[place - 1].folded in lexicon.adverbs:
+        place -= 1
+    for first, last, phrase in reading.phrases:
+        if last == place and phrase.kind in ("name", "title", "group") and phrase.body != "documents" and not phrase.owning:
+            if first > 0 and words[first - 1].folded in lexicon.with_:
+                return Subject(first, last, phrase)
+    return None
+
+
+def _may_invert(reading: Reading, cue: Cue) -> bool:
+    """Whether what follows a verb may be its subject and not whom or what it is about."""
+    lexicon = reading.lexicon
+    if lexicon.free:
+        return True
+    word = reading.words[cue.first].folded
+    return cue.stance not in ("call", "opinion", "deny") and word not in lexicon.telling and word not in lexicon.either
+
+
+def _has_auxiliary(reading: Reading, cue: Cue) -> bool:
+    """Whether a participle is part of a tense: "is saying"."""
+    place = cue.first - 1
+    while place >= 0 and reading.words[place].folded in reading.lexicon.adverbs:
+        place -= 1
+    return place >= 0 and reading.words[place].folded in reading.lexicon.auxiliaries
+
+
+def _before(reading: Reading, place: int) -> tuple[int, int, int]:
+    """(first, last, boundary) of the words between the last boundary and a verb, without what belongs to the verb."""
+    lexicon, words = reading.lexicon, reading.words
+    place -= 1
+    while place >= 0 and not reading.is_quoted(place):
+        word = words[place].folded
+        if word not in lexicon.adverbs and word not in lexicon.auxiliaries and word not in lexicon.negations:
+            break
+        place -= 1
+    # "the senator (Valdora) said"
+    if place > 0 and words[place].folded == ")" and not reading.is_quoted(place):
+        opening = place - 1
+        while opening >= max(0, place - _LONGEST_UNNAMED) and words[opening].folded != "(":
+            opening -= 1
+        if opening > 0 and words[opening].folded == "(":
+            place = opening - 1
+    last = place + 1
+    while place >= 0 and not reading.bounds(place):
+        place -= 1
+    # "Kerry and Lavrov said": a conjunction between two names parts no clause
+    if place > 0 and not reading.is_quoted(place) and not reading.is_mark(place) and (joined := _joined(reading, place, last)) is not None:
+        return joined, last, joined - 1
+    return place + 1, last, place
+
+
+def _joined(reading: Reading, place: int, last: int) -> int | None:
+    """Where a list of names begins whose last but one ends before this conjunction, None if it joins no names."""
+    phrases = {start: end for start, end, _ in reading.phrases}
+    ends = {end: start for start, end in phrases.items()}
+    if place + 1 not in phrases or phrases[place + 1] != last or place not in ends:
+        return None
+    first = ends[place]
+    while first > 1 and reading.words[first - 1].folded == "," and first - 1 in ends:
+        first = ends[first - 1]
+    return first if first == 0 or reading.bounds(first - 1) else None
+
+
+def _head(reading: Reading, first: int, last: int) -> Subject | None:
+    """The phrase that a noun phrase is about, or all of its words where they name nobody known."""
+    lexicon, words = reading.lexicon, reading.words
+    inside = [(start, end, phrase) for start, end, phrase in reading.phrases if first <= start and end <= last]
+    for start, end, phrase in reversed(inside):
+        governed = _is_governed(reading, first, start)
+        if governed and not (_reaches(reading, end, last) and reading.is_finite(first, start - 1) and lexicon.finite):
+            continue
+        if _possessive(reading, end, phrase) and end < last:
+            break
+        if not _reaches(reading, end, last) and words[end].folded not in lexicon.prepositions:
+            break
+        return Subject(start, end, phrase)
+    if first < last <= first + _LONGEST_UNNAMED and words[first].folded not in lexicon.prepositions:
+        if not lexicon.finite or not reading.is_finite(first, last):
+            return Subject(first, last, None)
+    return None
+
+
+def _is_governed(reading: Reading, first: int, place: int) -> bool:
+    """Whether a preposition stands before a phrase, with nothing but a determiner between."""
+    lexicon, words = reading.lexicon, reading.words
+    while place > first and words[place - 1].folded in lexicon.determiners:
+        place -= 1
+    return place > first and words[place - 1].folded in lexicon.prepositions
+
+
+def _reaches(reading: Reading, place: int, last: int) -> bool:
+    """Whether only words that belong to the verb stand from a place to the last one."""
+    lexicon = reading.lexicon
+    return all(
+        word.folded in lexicon.adverbs or word.folded in lexicon.auxiliaries or not word.folded[0].isalnum()
+        for word in reading.words[place:last]
+    )
+
+
+def _possessive(reading: Reading, last: int, phrase: object) -> bool:
+    """Whether a phrase goes on with a possessive ending ("Valdora's")."""
+    word = reading.words[last - 1]
+    return word.end > phrase.end and word.folded.endswith(("'s", "'"))
+
+
+def _antecedent(reading: Reading, boundary: int) -> Subject | None:
+    """The phrase before a relative pronoun."""
+    last = boundary
+    while last > 0 and reading.is_comma(last - 1):
+        last -= 1
+    first = last
+    while first > 0 and not reading.bounds(first - 1):
+        first -= 1
+    return _head(reading, first, last) if first < last else None
+
+
+def _apposed(reading: Reading, comma: int) -> Subject | None:
+    """The phrase before a verb that only an apposition or relative clause in commas parts from it."""
+    for first, last, phrase in reading.phrases:
+        if last == comma and phrase.kind == "name" and phrase.core[1] < phrase.end and not _is_governed(reading, 0, first):
+            return Subject(first, last, phrase)
+    place = comma - 1
+    while place >= 0 and not reading.is_quoted(place) and not reading.is_comma(place):
+        place -= 1
+    if place <= 0 or reading.is_quoted(place):
+        return None
+    relative = reading.words[place + 1].folded in reading.lexicon.relatives
+    if not reading.lexicon.finite or (reading.is_finite(place + 1, comma) and not relative):
+        return None
+    found = _interrupted(reading, comma)
+    return found if found is not None and found.phrase is not None and found.last <= place + 1 else None
+
+
+def _interrupted(reading: Reading, comma: int) -> Subject | None:
+    """The phrase before what stands between commas ("the minister, a lawyer by training, said")."""
+    commas = [comma]
+    place = comma - 1
+    while place >= 0 and len(commas) <= _APPOSITIONS and not reading.is_quoted(place):
+        if reading.is_comma(place):
+            commas.append(place)
+        place -= 1
+    edges = [*reversed(commas)]
+    begin = place + 1 if place < 0 or reading.is_quoted(place) else edges.pop(0) + 1
+    unnamed: Subject | None = None
+    for edge in edges[:-1] if len(edges) > 1 else edges:
+        first = begin
+        while first < edge and reading.bounds(first):
+            first += 1
+        if first < edge and reading.words[first].folded not in reading.lexicon.prepositions:
+            last = first
+            while last < edge and not reading.bounds(last):
+                last += 1
+            if found := _head(reading, first, last):
+                if found.phrase is not None:
+                    return found
+                unnamed = unnamed or found
+        begin = edge + 1
+    return unnamed
+
+
+def _behind(reading: Reading, first: int, end: int, inverted: bool) -> Subject | None:
+    """The phrase behind an inverted verb or a preposition, up to the next boundary."""
+    lexicon, words = reading.lexicon, reading.words
+    while first < end and words[first].folded in lexicon.adverbs and not reading.is_quoted(first):
+        first += 1
+    last = first
+    while last < end and not reading.bounds(last):
+        word = words[last].folded
+        if inverted and last > first and word in lexicon.prepositions and word not in lexicon.of:
+            break
+        last += 1
+    if last == first:
+        return None
+    if words[first].folded in lexicon.prepositions and not reading.lexicon.free:
+        return None
+    inside = [(start, stop, phrase) for start, stop, phrase in reading.phrases if first <= start < last]
+    place = first
+    for start, stop, phrase in inside:
+        if not lexicon.free and (start - place > _TITLE_WORDS or (lexicon.finite and reading.is_finite(place, start))):
+            return None
+        if _is_governed(reading, first, start):
+            if not lexicon.free:
+                break
+            continue
+        follows = stop
+        while follows < last and words[follows].folded in lexicon.adverbs:
+            follows += 1
+        if follows >= last or words[follows].folded in lexicon.prepositions or lexicon.free:
+            if not (_possessive(reading, stop, phrase) and follows < last):
+                return Subject(start, stop, phrase)
+        elif phrase.kind == "pronoun" or any(cue.first == follows for cue in reading.cues):
+            return None
+        place = stop
+    if last - first > _LONGEST_UNNAMED or (lexicon.finite and reading.is_finite(first, last)):
+        return None
+    if inverted and (reading.lexicon.free or words[first].folded not in lexicon.determiners or last - first < _SHORTEST_UNNAMED):
+        return None
+    return Subject(first, last, None)
+
+
+def _in_front(reading: Reading, cue: Cue) -> Subject | None:
+    """The phrase right before words that follow their speaker."""
+    last = cue.first
+    candidates = [(start, end, phrase) for start, end, phrase in reading.phrases if end <= last]
+    if candidates:
+        start, end, phrase = candidates[-1]
+        if all(not reading.bounds(place) for place in range(end, last)) and last - end <= 2:
+            return Subject(start, end, phrase)
+    first = last
+    while first > 0 and not reading.bounds(first - 1):
+        first -= 1
+    return Subject(first, last, None) if first < last <= first + _LONGEST_UNNAMED else None
+
+
+def _quoting(reading: Reading, cue: Cue) -> Subject | None:
+    """Who is quoted in "was quoted by the agency as saying" and "the agency quoted him as saying"."""
+    lexicon, words = reading.lexicon, reading.words
+    if cue.first == 0 or words[cue.first - 1].folded not in lexicon.as_ or not lexicon.quoting:
+        return None
+    for place in range(cue.first - 2, -1, -1):
+        if words[place].folded in lexicon.quoting:
+            if place and words[place - 1].folded in lexicon.auxiliaries:
+                first, last, _ = _before(reading, place)
+                return _head(reading, first, last) if first < last else None
+            return _head(reading, place + 1, cue.first - 1)
+        if reading.is_quoted(place):
+            return None
+    return None
