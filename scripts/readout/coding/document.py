@@ -32,6 +32,8 @@ _LONGEST = timedelta(366)
 """The longest stretch of days that says when something happened."""
 _AIMED = frozenset(("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION"))
 _TOWARDS = frozenset(("against", "from", OWNER))
+_SIGNED = 10
+"""Words around a verb among which what is signed is named."""
 _VERBAL = frozenset(("STATE", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE", "THREATEN"))
 _BY_BASIS = {"name": 1.0, "title": 0.95, "label": 0.95, "pronoun": 0.85, "group": 0.9, "continued": 0.85, "unnamed": 0.8, "document": 0.7}
 _ACTING = frozenset(("ministry", "agency", "embassy", "government", "parliament", "council", "delegation", "organisation", "side"))
@@ -240,6 +242,8 @@ class _Coder:
         if status == statuses.HYPOTHETICAL and entry.type != CONSULT and light.form in ("base", "infinitive") and not statuses.governed(reading, light):
             # "to help the rescuers": a purpose, and nobody's act
             return None
+        if not self._in_kind(reading, hit, parts):
+            return None
         if not self._fit(entry, hit, actors, recipients, everyone):
             return None
         score = entry.score * (_INHERITED if parts.inherited else 1.0) * min((_BY_BASIS[actor.basis] for actor in everyone), default=_NOBODY)
@@ -370,11 +374,25 @@ class _Coder:
                 return False
             if need == "person" and "person" not in kinds:
                 return False
+            if need == "parties" and len({actor.entity_id for actor in recipients if actor.entity_id}) < 2:
+                return False
             if need == "two" and len(everyone) < 2:
                 return False
         if entry.type == CONSULT:
             return bool(everyone) or entry.kind == "encounter" or entry.mode == "correspondence"
         return any(actor.entity_id for actor in everyone) or entry.type == "PROTEST" or bool(actors) or (entry.type == "ASSAULT" and bool(everyone))
+
+    def _in_kind(self, reading: Reading, hit: Hit, parts: Parts) -> bool:
+        """Whether the words around are of the kind that an act asks for: a document that is signed, no accident where people are killed."""
+        lists = reading.verbs.lists
+        clause = reading.clause(hit.first)
+        if "document" in hit.entry.needs:
+            near = reading.words[max(clause.first, hit.first - _SIGNED) : min(clause.last, hit.last + 1 + _SIGNED)]
+            if not any(word.folded in lists.get("document", frozenset()) for word in near):
+                return False
+        if hit.entry.type == "ASSAULT" and not any(group.marks and not group.plain for group in parts.actors):
+            return not any(word.folded in lists.get("accident", frozenset()) for word in reading.words)
+        return True
 
     def _before_audience(self, recipients: Sequence[Participant]) -> bool:
         """Whether somebody speaks to those who listen to many: "to the press"."""
@@ -423,7 +441,8 @@ class _Coder:
             if telling.status != statuses.DENIED:
                 telling.status = statuses.HYPOTHETICAL
             named = [actor for actor in telling.actors if actor.entity_id and actor.basis in ("name", "title")]
-            return bool(named) and any(actor.role == ACTOR for actor in named)
+            # who speaks says "I" and "you": what is told of third parties must name them
+            return len({actor.entity_id for actor in named}) > 1 and any(actor.role == ACTOR for actor in named)
         if telling.status == statuses.ASSERTED and quote.cue_start is not None and self._claiming(telling, quote):
             telling.status = statuses.HYPOTHETICAL
         return True
@@ -883,9 +902,23 @@ def _verbal(reading: Reading, hit: Hit) -> bool:
         return before in verbs.lists.get("verbal", frozenset())
     if hit.form in ("base", "present"):
         return _finite(reading, hit)
-    if hit.form == "past" and voice(reading, hit) == "active" and hit.first and before and not before[0].isalnum() and before not in ",":
-        return hit.first > 0
-    return True
+    return hit.form != "past" or voice(reading, hit) == "passive" or _active(reading, hit)
+
+
+def _active(reading: Reading, hit: Hit) -> bool:
+    """Whether a form in -ed is a verb with a subject, and says not of the noun before it what was done to it ("the treaty signed in May")."""
+    lists = reading.verbs.lists
+    between = lists.get("auxiliary", frozenset()) | lists.get("passing", frozenset())
+    known = lists.get("people", frozenset()) | lists.get("forces", frozenset()) | lists.get("verbal", frozenset())
+    at = hit.first - 1
+    while at >= 0 and (reading.words[at].folded in between or reading.words[at].folded.endswith("ly")):
+        at -= 1
+    if at < 0 or at + 1 < hit.first and reading.words[at + 1].folded not in lists.get("passing", frozenset()):
+        return True
+    word = reading.words[at]
+    if not word.folded.isalpha() or not reading.sentence.text[word.start].islower() or word.folded in known or word.folded in ("and", "but", "or", "then"):
+        return True
+    return any(group.first <= at <= group.last for group in reading.groups)
 
 
 def _finite(reading: Reading, hit: Hit) -> bool:
@@ -932,6 +965,11 @@ def _lights(reading: Reading) -> dict[int, Hit]:
             if order == "svo" and ahead == happens and not (not happens and not ahead and _passive(reading, light)):
                 continue
             low, high = min(light.last, noun.last), max(light.first, noun.first)
+            if order == "svo" and not happens and ahead and any(
+                word.folded in reading.verbs.lists.get("during", frozenset()) for word in reading.words[light.last + 1 : noun.first]
+            ):
+                # "made statements following the talks"
+                continue
             if any(low < act.first and act.last < high for act in acts if _verbal(reading, act)):
                 continue
             if best is None or distance < (best.first - light.last if best.first > light.last else light.first - best.last):

@@ -59,9 +59,15 @@ def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
     slots = reading.verbs.frames.get(hit.entry.frame, {}).get(spoken, {})
     clause = reading.clause(hit.first)
     left, right = zone(reading, hit, clause)
-    actors = _filled(reading, slots.get("actor", ()), hit, left, right)
-    recipients = _filled(reading, slots.get("recipient", ()), hit, left, right, taken=actors)
+    actors: list[Group] = []
     inherited = False
+    if SUBJECT in slots.get("actor", ()) and reading.verbs.order == "svo" and joined(reading, hit):
+        # "A thanked B for the visit to C and praised D": it has the subject of the first verb
+        acts = [other.first for other in reading.within(clause.first, hit.first, *ACTS)]
+        head = [group for group in reading.groups if clause.first <= group.first and group.last < min(acts, default=hit.first)]
+        actors = [group for group in head if SUBJECT in group.marks and not _apposition(reading, group)][:1]
+    actors = actors or _filled(reading, slots.get("actor", ()), hit, left, right)
+    recipients = _filled(reading, slots.get("recipient", ()), hit, left, right, taken=actors)
     carried = spoken == "active" or clause.relative or joined(reading, hit)
     if SUBJECT in slots.get("actor", ()) and not actors and carried:
         actors = inherited_subject(reading, hit, clause)

@@ -21,6 +21,8 @@ def of_verb(reading: Reading, hit: Hit, parts: Parts) -> str:
     subject = max((group.last + 1 for group in (*parts.actors, *parts.recipients) if group.last < hit.first), default=clause.first)
     bare = hit.form in ("base", "infinitive")
     start = clause.first if bare or subject < clause.first else subject
+    if not bare:
+        start = max(start, _verb_group(reading, hit, clause.first))
     told = _told(reading, start, hit)
     if told is None and start > clause.first:
         # a clause that "if" begins
@@ -46,6 +48,22 @@ def of_noun(reading: Reading, noun: Hit, light: Hit | None, parts: Parts) -> str
     if light.entry.status and (before := _told(reading, reading.clause(light.first).first, light)) == DENIED:
         told = HYPOTHETICAL if before else told
     return between if between and told == ASSERTED else told
+
+
+def _verb_group(reading: Reading, hit: Hit, first: int) -> int:
+    """Where the words begin that go with a finite verb: auxiliaries, adverbs, words of doubt."""
+    between = reading.verbs.lists.get("auxiliary", frozenset()) | reading.verbs.lists.get("passive", frozenset())
+    doubts = [(other.first, other.last) for other in reading.of(*_KINDS)]
+    at = hit.first
+    while at > first:
+        before = reading.words[at - 1].folded
+        if span := next(((start, last) for start, last in doubts if last == at - 1), None):
+            at = span[0]
+        elif before in between or before.endswith("ly"):
+            at -= 1
+        else:
+            break
+    return at
 
 
 def governed(reading: Reading, hit: Hit) -> bool:

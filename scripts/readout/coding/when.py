@@ -47,6 +47,7 @@ def told(days: Sequence[Day], reading: Reading, start: int, end: int, trigger: i
     which = reading.verbs.lists.get("which", frozenset())
     times = reading.verbs.lists.get("times", frozenset())
     inside = [day for day in inside if _when(reading, place_of(reading.words, day.start), which, times)]
+    inside = [day for day in inside if not _of_another(reading, day, trigger, last)]
     near = [day for day in inside if start <= day.start and day.end <= end]
     if near:
         return of(min(near, key=lambda day: (abs(day.start - trigger), day.start)))
@@ -58,3 +59,13 @@ def _when(reading: Reading, at: int, which: frozenset[str], times: frozenset[str
         return True
     # "in the night of March 11"
     return at > 1 and reading.words[at - 2].folded in times
+
+
+def _of_another(reading: Reading, day: Day, trigger: int, last: int) -> bool:
+    """Whether a date behind the verb belongs to another encounter that stands between: "discussed the results of the visit in January"."""
+    if day.start < last:
+        return False
+    words = reading.words
+    return any(last <= words[hit.first].start and words[hit.last].end <= day.start for hit in reading.of("encounter", "act") if hit.form != "ing") and (
+        trigger < day.start
+    )
