@@ -364,7 +364,7 @@ class _Coder:
         for need in entry.needs:
             if need == "party" and not recipients and len({actor.entity_id for actor in actors}) < 2:
                 return False
-            if need == "guest" and (not actors or not recipients or kinds & _PLACES):
+            if need == "guest" and (not actors or not recipients or kinds & _PLACES or kinds == {"org"}):
                 return False
             if need == "traveller" and (not any(actor.entity_id or actor.basis == "name" for actor in actors) or acting <= _PLACES):
                 return False
@@ -390,6 +390,8 @@ class _Coder:
             near = reading.words[max(clause.first, hit.first - _SIGNED) : min(clause.last, hit.last + 1 + _SIGNED)]
             if not any(word.folded in lists.get("document", frozenset()) for word in near):
                 return False
+        if "to" in hit.entry.needs and not any(word.folded == "to" for word in reading.words[hit.last + 1 : clause.last]):
+            return False
         if hit.entry.type == "ASSAULT" and not any(group.marks and not group.plain for group in parts.actors):
             return not any(word.folded in lists.get("accident", frozenset()) for word in reading.words)
         return True
@@ -430,6 +432,11 @@ class _Coder:
         """Set who is said to have said it; False where words of a speaker tell nothing that can be told apart from the speech itself."""
         quote = self._quoted(telling.trigger[0])
         if quote is None:
+            reading = telling.reading
+            own = reading.verbs.lists.get("first_person") if reading else None
+            if own and any(word.folded in own for word in reading.words) and len(telling.entities) < 2:
+                # somebody speaks, though no mark says so
+                return False
             claim = self._claim(telling)
             if claim is not None and telling.status == statuses.ASSERTED:
                 telling.status = statuses.HYPOTHETICAL
@@ -913,7 +920,10 @@ def _active(reading: Reading, hit: Hit) -> bool:
     at = hit.first - 1
     while at >= 0 and (reading.words[at].folded in between or reading.words[at].folded.endswith("ly")):
         at -= 1
-    if at < 0 or at + 1 < hit.first and reading.words[at + 1].folded not in lists.get("passing", frozenset()):
+    if at >= 0 and reading.words[at].folded in lists.get("on", frozenset()):
+        # "on Tuesday"
+        at -= 1
+    if at < 0:
         return True
     word = reading.words[at]
     if not word.folded.isalpha() or not reading.sentence.text[word.start].islower() or word.folded in known or word.folded in ("and", "but", "or", "then"):

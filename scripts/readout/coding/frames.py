@@ -151,10 +151,13 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
         if order != "svo" and not joined(reading, hit):
             yield from behind if order == "sov" else (group for group in behind if group.first - hit.last <= _REACH)
     elif mark == OWNER and hit.entry.kind == "encounter":
-        yield from (group for group in reversed(before) if hit.first - group.last <= 6)
+        yield from (group for group in reversed(before) if hit.first - group.last <= 4)
         yield from (group for group in before if group.phrases[0].kind == "pronoun" and hit.first - group.last <= 3)
     elif order == "svo":
         for group in behind:
+            if hit.entry.kind != "encounter" and _of_noun(reading, group):
+                # "discussed the talks with A"
+                continue
             if mark in (OBJECT, OWNER) and not hit.first <= group.governor <= hit.last and not _direct(reading, hit, group):
                 continue
             if hit.entry.kind == "encounter" and mark in ("with", "to", "in", "between") and not _own(reading, hit, group):
@@ -176,6 +179,11 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
 def _own(reading: Reading, noun: Hit, group: Group) -> bool:
     """Whether a phrase behind a noun belongs to it: nobody else stands between who may act."""
     return not any(noun.last < other.first < group.first and SUBJECT in other.marks for other in reading.groups)
+
+
+def _of_noun(reading: Reading, group: Group) -> bool:
+    """Whether a phrase belongs to a noun of encounter right before it."""
+    return group.governor > 0 and any(noun.last == group.governor - 1 for noun in reading.of("encounter"))
 
 
 def joined(reading: Reading, hit: Hit) -> bool:

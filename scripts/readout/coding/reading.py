@@ -173,7 +173,7 @@ def _groups(sentence: Sentence, verbs: Verbs, words: Sequence[Word], phrases: Se
     filler = verbs.lists.get("filler", frozenset())
     connectors = verbs.lists.get("connector", frozenset())
     stop = verbs.lists.get("stop", frozenset()) - {"and"}
-    companions = verbs.cases["with"].before if "with" in verbs.cases else frozenset()
+    companions = frozenset(word for name in ("with", "by", "between") if name in verbs.cases for word in verbs.cases[name].before)
     governing = _governing(verbs)
     parts: list[Group] = []
     for phrase in phrases:
@@ -261,7 +261,11 @@ def _office_before(text: str, words: Sequence[Word], parts: Sequence[Group], nam
         if capitals is None and taken == 0 and phrase.kind == "name" and phrase.head.kind == "LOC" and _described(text, gap, stop) and _with(words, part.first, companions):
             # "met with Valdora film director Maris Odell"
             return 1
-        if capitals is None or (not gap and not taken and phrase.kind == "name" and phrase.head.kind == "LOC"):
+        beside = not gap and not taken and phrase.kind == "name" and phrase.head.kind == "LOC"
+        if beside and name.office is not None and _with(words, part.first, companions):
+            # "with Valdora Governor Maris Odell"; but "in Valdora President Maris Odell"
+            return 1
+        if capitals is None or beside:
             break
         if taken == 0 and not capitals and gap and not all(word.folded in "()" for word in gap) and not (gap[-1].folded == "," and name.office is None):
             # "the minister and President X" are two
@@ -354,9 +358,10 @@ def _marks(text: str, verbs: Verbs, words: Sequence[Word], group: Group, left: i
             named = before[word]
             endings = _by_ending(verbs, words, group, named) if any(verbs.cases[name].endings for name in named) else None
             return endings or named, place
-        if word in modifiers or (adjectives and not text[words[place].start].isupper() and word.endswith(adjectives)):
+        if word in modifiers or word.isdigit() or (adjectives and not text[words[place].start].isupper() and word.endswith(adjectives)):
             continue
-        if verbs.order != "svo" or group.phrases[0].office is None and not _after_courtesy(text, words, place):
+        courtesy = _after_courtesy(text, words, place) or words[place + 1].folded in (".", ",")
+        if verbs.order != "svo" or (group.phrases[0].office is None and not courtesy):
             break
         if not (text[words[place].start].isupper() or word == "and" or _after_courtesy(text, words, place)):
             break
