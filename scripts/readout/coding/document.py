@@ -34,6 +34,8 @@ _AIMED = frozenset(("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION"))
 _TOWARDS = frozenset(("against", "from", OWNER))
 _SIGNED = 10
 """Words around a verb among which what is signed is named."""
+_GRAVE = frozenset(("ASSAULT", "COERCE", "CRIME", "MOBILIZE"))
+"""What one side says that the other did is so by its word alone."""
 _VERBAL = frozenset(("STATE", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE", "THREATEN"))
 _BY_BASIS = {"name": 1.0, "title": 0.95, "label": 0.95, "pronoun": 0.85, "group": 0.9, "continued": 0.85, "unnamed": 0.8, "document": 0.7}
 _ACTING = frozenset(("ministry", "agency", "embassy", "government", "parliament", "council", "delegation", "organisation", "side"))
@@ -209,6 +211,8 @@ class _Coder:
         made: list[_Telling] = []
         lights = _lights(reading)
         for hit in reading.of("act"):
+            if hit.entry.type != CONSULT and hit.form in ("base", "infinitive") and _content(reading, hit):
+                continue
             parts = parts_of_verb(reading, hit)
             if telling := self._telling(reading, hit, hit, parts, statuses.of_verb(reading, hit, parts)):
                 made.append(telling)
@@ -309,8 +313,13 @@ class _Coder:
                     made.append(Participant(phrase.entity, role, phrase.start, phrase.end, "title"))
                     seen.add(phrase.entity)
                     continue
-                reference = self.discourse.resolve(sentence, phrase)
-                if phrase.kind == "pronoun" and any(self._kind(entity) in _PLACES for entity in reference.entities):
+                quote = self._quoted(phrase.start) if phrase.kind == "pronoun" else None
+                speaker = (quote.speaker_id,) if quote is not None and quote.speaker_id else ()
+                reference = self.discourse.resolve(sentence, phrase, speaker)
+                if speaker and not reference.entities and phrase.gender == "n" and self._kind(speaker[0]) != "person":
+                    # "Lorvan declared that it would not"
+                    reference = reference._replace(entities=speaker)
+                if phrase.kind == "pronoun" and not (speaker and reference.entities == speaker) and any(self._kind(entity) in _PLACES for entity in reference.entities):
                     # "they" who act are no countries that the sentence before lists
                     reference = reference._replace(entities=())
                 if not reference.entities and (states := self._states(sentence, phrase)):
@@ -438,9 +447,10 @@ class _Coder:
                 # somebody speaks, though no mark says so
                 return False
             claim = self._claim(telling)
-            if claim is not None and telling.status == statuses.ASSERTED:
-                telling.status = statuses.HYPOTHETICAL
+            if claim is not None:
                 telling.claimed_by = self._claimant(telling, claim)
+                if telling.status == statuses.ASSERTED and (claim.entry.kind == "claim" or telling.entry.type in _GRAVE):
+                    telling.status = statuses.HYPOTHETICAL
             return True
         telling.claimed_by = quote.speaker_id
         telling.score *= _CLAIMED
@@ -450,8 +460,10 @@ class _Coder:
             named = [actor for actor in telling.actors if actor.entity_id and actor.basis in ("name", "title")]
             # who speaks says "I" and "you": what is told of third parties must name them
             return len({actor.entity_id for actor in named}) > 1 and any(actor.role == ACTOR for actor in named)
-        if telling.status == statuses.ASSERTED and quote.cue_start is not None and self._claiming(telling, quote):
-            telling.status = statuses.HYPOTHETICAL
+        if telling.status == statuses.ASSERTED and quote.cue_start is not None:
+            cues = self._cues(telling, quote)
+            if "claim" in cues or ("report" in cues and telling.entry.type in _GRAVE):
+                telling.status = statuses.HYPOTHETICAL
         return True
 
     def _quoted(self, offset: int) -> Any | None:
@@ -462,20 +474,23 @@ class _Coder:
                 return self.quotes[number]
         return None
 
-    def _claiming(self, telling: _Telling, quote: Any) -> bool:
+    def _cues(self, telling: _Telling, quote: Any) -> set[str]:
+        """What the cue of a quote says of it: that somebody claims so, or reports it."""
         reading = telling.reading
         if reading is None:
-            return False
-        return any(
-            reading.words[hit.first].start < quote.cue_end and reading.words[hit.last].end > quote.cue_start for hit in reading.of("claim")
-        )
+            return set()
+        return {
+            hit.entry.kind
+            for hit in reading.of("claim", "report")
+            if reading.words[hit.first].start < quote.cue_end and reading.words[hit.last].end > quote.cue_start
+        }
 
     def _claim(self, telling: _Telling) -> Hit | None:
         """The word of claiming before the verb, where no quote was found: "according to the ministry", "claims that"."""
         reading = telling.reading
         if reading is None:
             return None
-        before = [hit for hit in reading.of("claim") if hit.last < telling.hit.first]
+        before = [hit for hit in reading.of("claim", "report") if hit.last < telling.hit.first]
         return before[-1] if before else None
 
     def _claimant(self, telling: _Telling, claim: Hit) -> str | None:
@@ -689,6 +704,9 @@ class _Coder:
                 else:
                     telling.status = statuses.PLANNED
         self._places(tellings)
+        self._visits(tellings)
+        if lead is not None:
+            self._acting(lead, tellings)
         for telling in tellings:
             if telling.when is NEVER and telling.main and telling.status == statuses.ASSERTED:
                 others = [other.when for other in tellings if other.main and other.status == telling.status and self._fresh(other.when)]
@@ -707,6 +725,28 @@ class _Coder:
             for telling in tellings:
                 if telling.when is NEVER and telling.status == statuses.ASSERTED and telling.entry.type in _VERBAL and not telling.claimed_by:
                     telling.when = When(*published, "document")
+
+    def _visits(self, tellings: Sequence[_Telling]) -> None:
+        """A visit told more than once ("since May 17", "ended on May 24") lasts from the first of its days to the last."""
+        by_visitor: dict[frozenset[str], list[_Telling]] = {}
+        for telling in tellings:
+            if telling.mode == "visit" and telling.status == statuses.ASSERTED and telling.when is not NEVER and self._fresh(telling.when):
+                persons = frozenset(entity for entity in telling.whom(ACTOR) if self._kind(entity) == "person")
+                by_visitor.setdefault(persons, []).append(telling)
+        for visits in by_visitor.values():
+            if len(visits) < 2 or not visits[0].whom(ACTOR):
+                continue
+            earliest = min(visit.when.earliest for visit in visits)
+            latest = max(visit.when.latest for visit in visits)
+            for visit in visits:
+                visit.when = visit.when._replace(earliest=earliest, latest=latest)
+
+    def _acting(self, lead: _Telling, tellings: Sequence[_Telling]) -> None:
+        """Where a sentence says with whom and not who ("the meetings were held with A and B"), it is whom the document is about."""
+        who = [actor._replace(basis="document") for actor in lead.actors if actor.role == ACTOR and actor.entity_id]
+        for telling in tellings:
+            if telling.entry.type == CONSULT and telling.hit.form == "noun" and telling.actors and not telling.whom(ACTOR):
+                telling.actors = [actor for actor in who if actor.entity_id not in telling.entities] + telling.actors
 
     def _places(self, tellings: Sequence[_Telling]) -> None:
         """A visit takes place where it goes; whom a visitor meets, the visit's sentence tells where."""
@@ -890,6 +930,8 @@ def _background(reading: Reading, noun: Hit) -> bool:
 def _stays(reading: Reading, hit: Hit) -> bool:
     """Whether a hit means what its entry says: a verb is a verb here, "have" no auxiliary."""
     if hit.entry.kind == "light":
+        if hit.form in ("base", "present") and hit.first and reading.words[hit.first - 1].folded in reading.verbs.lists.get("article", frozenset()):
+            return False
         after = reading.words[hit.last + 1].folded if hit.last + 1 < len(reading.words) else ""
         lists = reading.verbs.lists
         helping = after in lists.get("passive", frozenset()) or any(other.first == hit.last + 1 and other.form == "past" for other in reading.of("act", "talk"))
@@ -910,6 +952,11 @@ def _verbal(reading: Reading, hit: Hit) -> bool:
     if hit.form in ("base", "present"):
         return _finite(reading, hit)
     return hit.form != "past" or voice(reading, hit) == "passive" or _active(reading, hit)
+
+
+def _content(reading: Reading, hit: Hit) -> bool:
+    """Whether a verb is what another act is about: "agreed to support", "threatened to close"."""
+    return any(0 < hit.first - other.last <= 2 and other.entry.type != CONSULT for other in reading.of("act") if other is not hit)
 
 
 def _active(reading: Reading, hit: Hit) -> bool:

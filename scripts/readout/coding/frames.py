@@ -9,6 +9,8 @@ from readout.coding.verbs import Hit, Slots
 ACTS = ("act", "light", "talk")
 _REACH = 14
 """Words between a verb and the phrase that fills its part."""
+_OWN = 5
+"""Words between a noun of encounter and "with"."""
 _AUXILIARIES = 5
 _JOINING = frozenset((",", "and", "but", "or", "и", "а", "но", "или", "və", "ve", "ու", "և", "და"))
 _PLAIN_WORDS = 9
@@ -66,8 +68,16 @@ def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
         acts = [other.first for other in reading.within(clause.first, hit.first, *ACTS)]
         head = [group for group in reading.groups if clause.first <= group.first and group.last < min(acts, default=hit.first)]
         actors = [group for group in head if SUBJECT in group.marks and not _apposition(reading, group)][:1]
+    if hit.form == "infinitive" and reading.verbs.order == "free":
+        # "proposed to A and B to meet": whom it was proposed to meets
+        asked = [group for group in reading.groups if left <= group.first and group.last < hit.first and group.marks & {"dative", OBJECT}]
+        actors = asked[-1:] if SUBJECT in slots.get("actor", ()) and left > clause.first else []
     actors = actors or _filled(reading, slots.get("actor", ()), hit, left, right)
     recipients = _filled(reading, slots.get("recipient", ()), hit, left, right, taken=actors)
+    if reading.words[clause.first].folded in reading.verbs.lists.get("that", frozenset()) and clause.first + 1 == hit.first - _helping(reading, hit):
+        # "resolutions that demand": what the word stands for is told by what is right before it
+        before = [group for group in reading.groups if group.last == clause.first - 1]
+        return Parts(before or actors, [group for group in recipients if group not in before], bool(before), spoken)
     carried = spoken == "active" or clause.relative or joined(reading, hit)
     if SUBJECT in slots.get("actor", ()) and not actors and carried:
         actors = inherited_subject(reading, hit, clause)
@@ -80,6 +90,15 @@ def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
         recipients = inherited_subject(reading, hit, clause)
         inherited = bool(recipients)
     return Parts(actors, [group for group in recipients if group not in actors], inherited, spoken)
+
+
+def _helping(reading: Reading, hit: Hit) -> int:
+    """How many auxiliaries and adverbs stand right before a verb."""
+    between = reading.verbs.lists.get("auxiliary", frozenset()) | reading.verbs.lists.get("passive", frozenset())
+    count = 0
+    while hit.first - count > 0 and reading.words[hit.first - count - 1].folded in between:
+        count += 1
+    return count
 
 
 def parts_of_noun(reading: Reading, noun: Hit, light: Hit | None) -> Parts:
@@ -178,6 +197,10 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
 
 def _own(reading: Reading, noun: Hit, group: Group) -> bool:
     """Whether a phrase behind a noun belongs to it: nobody else stands between who may act."""
+    if reading.verbs.order == "svo":
+        between = reading.words[noun.last + 1 : max(group.governor, noun.last + 1)]
+        if len(between) >= _OWN or any(word.folded == "," for word in between):
+            return False
     return not any(noun.last < other.first < group.first and SUBJECT in other.marks for other in reading.groups)
 
 

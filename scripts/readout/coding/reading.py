@@ -121,6 +121,15 @@ class Reading:
         """The words `[first, last]` as written."""
         return self.sentence.text[self.words[first].start : self.words[last].end]
 
+    def _before_date(self, hit: Hit) -> bool:
+        """Whether "since" or "until" stands before a day and no clause."""
+        after = hit.last + 1
+        if hit.first == 0 or after >= len(self.words):
+            return False
+        word = self.words[after]
+        named = any(group.first <= after <= group.last for group in self.groups)
+        return word.folded.isdigit() or (self.sentence.text[word.start].isupper() and not named and self.verbs.order == "svo")
+
     def _clauses(self):
         inside = set()
         for group in self.groups:
@@ -131,7 +140,7 @@ class Reading:
         begins: dict[int, bool] = {}
         for kind, relative in (("clause", False), ("relative", True)):
             for hit in self.of(kind):
-                if hit.first not in inside:
+                if hit.first not in inside and not self._before_date(hit):
                     begins[hit.first] = relative or begins.get(hit.first, False)
         for place, word in enumerate(self.words):
             if place in inside:
@@ -186,6 +195,8 @@ def _groups(sentence: Sentence, verbs: Verbs, words: Sequence[Word], phrases: Se
             del parts[-office:]
         elif parts and _longer_office(sentence.text, words[parts[-1].last + 1 : first], parts[-1].phrases[0], phrase):
             first = parts.pop().first
+        elif parts and _members(parts[-1].phrases[0], words[parts[-1].last + 1 : first], phrase):
+            first = parts.pop().first
         parts.append(Group([phrase], first, last))
     made: list[Group] = []
     joined_by: list[list[Sequence[Word]]] = []
@@ -195,10 +206,10 @@ def _groups(sentence: Sentence, verbs: Verbs, words: Sequence[Word], phrases: Se
             # "President Maris Odell of Valdora"
             made[-1].last = part.last
             continue
-        if made and _listed(sentence.text, made[-1], gap, part, joins, filler, verbs.order == "svo"):
+        if made and _listed(sentence.text, verbs, words, made[-1], gap, part, joins, filler):
             made[-1].phrases += part.phrases
             made[-1].last = part.last
-            joined_by[-1].append(gap)
+            joined_by[-1].append([word for word in gap if not sentence.text[word.start].isupper()])
         else:
             made.append(part)
             joined_by.append([])
@@ -227,10 +238,12 @@ def _of_place(group: Group, gap: Sequence[Word], part: Group, before: dict[str, 
     return "of" in before.get(gap[0].folded, ()) and place.head.kind in ("LOC", "ORG") and (len(gap) == 1 or gap[1].folded == "the")
 
 
-def _listed(text: str, group: Group, gap: Sequence[Word], part: Group, joins: frozenset[str], filler: frozenset[str], svo: bool) -> bool:
+def _listed(
+    text: str, verbs: Verbs, words: Sequence[Word], group: Group, gap: Sequence[Word], part: Group, joins: frozenset[str], filler: frozenset[str]
+) -> bool:
     """Whether a phrase goes on a list: "A, B and C"."""
     before, phrase = group.phrases[-1], part.phrases[0]
-    if not gap or (before.owning and svo) or phrase.relative or getattr(before, "relative", False):
+    if not gap or (before.owning and verbs.order == "svo") or phrase.relative or getattr(before, "relative", False):
         return False
     place = before.kind == "name" and before.head is not None and before.head.kind == "LOC"
     person = phrase.kind == "name" and phrase.head is not None and phrase.head.kind == "PER"
@@ -239,6 +252,11 @@ def _listed(text: str, group: Group, gap: Sequence[Word], part: Group, joins: fr
         gap = gap[:-1]
     if len(gap) > _JOINED_WORDS or not all(word.folded in joins for word in gap) or not _apart(gap, filler):
         return False
+    if verbs.order == "free" and len(gap) == 1 and gap[0].folded == ",":
+        # what stands in another case is of another part
+        cases = [_by_ending(verbs, words, Group([one], one.first, one.last - 1), None) for one in (before, phrase)]
+        if all(cases) and not cases[0] & cases[1]:
+            return False
     return not (place and person and gap[0].folded == ",")
 
 
@@ -297,6 +315,12 @@ def _with(words: Sequence[Word], first: int, companions: frozenset[str]) -> bool
     return first > 0 and words[first - 1].folded in companions
 
 
+def _members(group: Any, gap: Sequence[Word], name: Any) -> bool:
+    """Whether a word for several stands right before the first of their names: "members of the parliament A, B and C"."""
+    person = name.kind == "name" and name.head is not None and name.head.kind == "PER"
+    return group.kind in ("unnamed", "group") and person and not any(word.folded not in ":-" for word in gap)
+
+
 def _longer_office(text: str, gap: Sequence[Word], title: Any, phrase: Any) -> bool:
     """Whether two phrases without a name are one office with a word between that nobody knows: "Plenipotentiary Presidential Envoy"."""
     both = title.kind == phrase.kind == "title" and not title.owning and title.office is not None and phrase.office is not None
@@ -344,6 +368,9 @@ def _governing(verbs: Verbs) -> tuple[dict[str, frozenset[str]], dict[str, froze
 def _marks(text: str, verbs: Verbs, words: Sequence[Word], group: Group, left: int, governing) -> tuple[frozenset[str], int]:
     before, after = governing
     modifiers = verbs.lists.get("modifier", frozenset())
+    participation = verbs.lists.get("participation", frozenset())
+    if group.first > left and words[group.first - 1].folded in participation:
+        return frozenset(("with",)), group.first - 1
     adjectives = verbs.endings.get("modifier", ())
     if group.phrases[-1].owning and verbs.order == "svo":
         return frozenset((OWNER,)), -1
@@ -356,21 +383,19 @@ def _marks(text: str, verbs: Verbs, words: Sequence[Word], group: Group, left: i
         word = words[place].folded
         if word in before:
             named = before[word]
+            if place > left and words[place - 1].folded in participation:
+                return frozenset(("with",)), place
             endings = _by_ending(verbs, words, group, named) if any(verbs.cases[name].endings for name in named) else None
             return endings or named, place
         if word in modifiers or word.isdigit() or (adjectives and not text[words[place].start].isupper() and word.endswith(adjectives)):
             continue
-        courtesy = _after_courtesy(text, words, place) or words[place + 1].folded in (".", ",")
+        named = verbs.lists.get("courtesy", frozenset())
+        courtesy = words[place].folded in named or (words[place].folded in (".", ",") and words[place - 1].folded in named)
         if verbs.order != "svo" or (group.phrases[0].office is None and not courtesy):
             break
-        if not (text[words[place].start].isupper() or word == "and" or _after_courtesy(text, words, place)):
+        if not (text[words[place].start].isupper() or word == "and" or courtesy):
             break
     return _by_ending(verbs, words, group, None) or frozenset((SUBJECT, OBJECT)), -1
-
-
-def _after_courtesy(text: str, words: Sequence[Word], place: int) -> bool:
-    """Whether a mark stands behind a word with a capital: "Dr. X", "His Highness, Crown Prince X"."""
-    return words[place].folded in (".", ",") and place > 0 and text[words[place - 1].start].isupper()
 
 
 def _by_ending(verbs: Verbs, words: Sequence[Word], group: Group, among: frozenset[str] | None) -> frozenset[str]:
@@ -400,16 +425,19 @@ def _by_ending(verbs: Verbs, words: Sequence[Word], group: Group, among: frozens
 
 
 def _ended(word: str, cases: Sequence[tuple[str, Any]]) -> frozenset[str]:
+    """The cases with the longest endings that a word has."""
     if said := frozenset(name for name, case in cases if word in case.words):
         return said
     found: set[str] = set()
+    longest = 0
     for name, case in cases:
         if word in case.unlike:
             continue
-        for ending in case.endings:
-            if ending and word.endswith(ending) and len(word) > len(ending) + 1:
-                found.add(name)
-                break
+        ending = next((ending for ending in case.endings if ending and word.endswith(ending) and len(word) > len(ending) + 1), "")
+        if ending and len(ending) > longest:
+            found, longest = {name}, len(ending)
+        elif ending and len(ending) == longest:
+            found.add(name)
     if found:
         return frozenset(found)
     for name, case in cases:
