@@ -153,7 +153,9 @@ def rules_after(home: Path, path: str, change) -> set[str]:
         file.write_text(before, encoding="utf-8")
 
 
-AFTER_TAG = {"tag", "date", "signals", "dedupe", "link", "score", "aggregate", "report"}
+AFTER_QUOTE = {"fidelity", "coding", "frame", "score", "aggregate", "report"}
+AFTER_LINK = {"quote"} | AFTER_QUOTE
+AFTER_TAG = {"tag", "date", "signals", "dedupe", "link"} | AFTER_LINK
 AFTER_INGEST = {"segment"} | AFTER_TAG
 
 
@@ -165,12 +167,16 @@ AFTER_INGEST = {"segment"} | AFTER_TAG
         ("scripts/readout/report/typesetting.py", set()),
         ("workflow/templates/page.html.j2", {"report"}),
         ("workflow/sql/marts/entity_languages.sql", {"aggregate", "report"}),
-        ("workflow/sql/link/entities.sql", {"link", "score", "aggregate", "report"}),
+        ("workflow/sql/link/entities.sql", {"link"} | AFTER_LINK),
+        ("scripts/readout/refer/groups.py", {"quote", "coding", *AFTER_QUOTE}),
+        ("config/languages/speech/en.yaml", {"quote"} | AFTER_QUOTE),
+        ("config/packs/south-caucasus/verbs/en.yaml", {"coding", "score", "aggregate", "report"}),
+        ("config/packs/south-caucasus/terms/loaded.yaml", {"frame", "aggregate", "report"}),
         ("scripts/readout/ingest/decoding.py", {"ingest"} | AFTER_INGEST),
     ],
 )
 def test_an_edit_reruns_what_depends_on_it(copy, path, expected):
-    comment = {"py": "\n# edited\n", "sql": "\n-- edited\n", "j2": "\n{# edited #}\n"}[path.rpartition(".")[2]]
+    comment = {"py": "\n# edited\n", "yaml": "\n# edited\n", "sql": "\n-- edited\n", "j2": "\n{# edited #}\n"}[path.rpartition(".")[2]]
     assert rules_after(copy, path, lambda text: text + comment) == expected
 
 
@@ -188,7 +194,7 @@ def test_a_config_key_reruns_its_own_stage_and_what_follows(copy):
 
 def test_a_correction_reruns_the_linking_and_what_follows(copy):
     entry = "\n- {is_not_a_name: {name: Gori}, author: Ada Reed, reason: It is a river here.}\n"
-    assert rules_after(copy, "config/corrections.yaml", lambda text: text + entry) == {"link", "score", "aggregate", "report"}
+    assert rules_after(copy, "config/corrections.yaml", lambda text: text + entry) == {"link"} | AFTER_LINK
 
 
 def test_a_correction_that_cannot_be_obeyed_stops_the_run_before_it_starts(tmp_path):

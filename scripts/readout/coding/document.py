@@ -243,14 +243,21 @@ class _Coder:
         everyone = actors + recipients
         if reading.verbs.order == "svo" and parts.voice == "active" and not actors and entry.type == CONSULT:
             return None
-        if status == statuses.HYPOTHETICAL and entry.type != CONSULT and light.form in ("base", "infinitive") and not statuses.governed(reading, light):
+        if (
+            status == statuses.HYPOTHETICAL
+            and entry.type != CONSULT
+            and light.form in ("base", "infinitive")
+            and not statuses.governed(reading, light)
+        ):
             # "to help the rescuers": a purpose, and nobody's act
             return None
         if not self._in_kind(reading, hit, parts):
             return None
         if not self._fit(entry, hit, actors, recipients, everyone):
             return None
-        score = entry.score * (_INHERITED if parts.inherited else 1.0) * min((_BY_BASIS[actor.basis] for actor in everyone), default=_NOBODY)
+        score = (
+            entry.score * (_INHERITED if parts.inherited else 1.0) * min((_BY_BASIS[actor.basis] for actor in everyone), default=_NOBODY)
+        )
         words = reading.words
         groups = [*parts.actors, *parts.recipients]
         first = min([hit.first, light.first, *(group.first for group in groups)])
@@ -319,7 +326,11 @@ class _Coder:
                 if speaker and not reference.entities and phrase.gender == "n" and self._kind(speaker[0]) != "person":
                     # "Lorvan declared that it would not"
                     reference = reference._replace(entities=speaker)
-                if phrase.kind == "pronoun" and not (speaker and reference.entities == speaker) and any(self._kind(entity) in _PLACES for entity in reference.entities):
+                if (
+                    phrase.kind == "pronoun"
+                    and not (speaker and reference.entities == speaker)
+                    and any(self._kind(entity) in _PLACES for entity in reference.entities)
+                ):
                     # "they" who act are no countries that the sentence before lists
                     reference = reference._replace(entities=())
                 if not reference.entities and (states := self._states(sentence, phrase)):
@@ -340,7 +351,11 @@ class _Coder:
         """The countries whose troops, police, leaders or representatives a phrase means: they act for them."""
         forces = self.verbs[sentence.language].lists.get("forces", frozenset())
         several = phrase.kind in ("group", "unnamed") or phrase.body == "delegation"
-        if several and phrase.body not in ("state", "capital") and (told := [name.entity_id for name in phrase.of if name.kind == "LOC" and name.entity_id]):
+        if (
+            several
+            and phrase.body not in ("state", "capital")
+            and (told := [name.entity_id for name in phrase.of if name.kind == "LOC" and name.entity_id])
+        ):
             return tuple(dict.fromkeys(told))
         if phrase.kind not in ("unnamed", "title", "group") or not any(
             word.folded in forces for word in sentence.words[phrase.first : phrase.last]
@@ -364,9 +379,7 @@ class _Coder:
             }
         return self.kinds.get(entity) or _kind(entity)
 
-    def _fit(
-        self, entry: Entry, hit: Hit, actors: list[Participant], recipients: list[Participant], everyone: list[Participant]
-    ) -> bool:
+    def _fit(self, entry: Entry, hit: Hit, actors: list[Participant], recipients: list[Participant], everyone: list[Participant]) -> bool:
         """Whether those found can be the parties of such an act."""
         kinds = {self._kind(actor.entity_id) for actor in recipients}
         acting = {self._kind(actor.entity_id) for actor in actors}
@@ -389,7 +402,12 @@ class _Coder:
                 return False
         if entry.type == CONSULT:
             return bool(everyone) or entry.kind == "encounter" or entry.mode == "correspondence"
-        return any(actor.entity_id for actor in everyone) or entry.type == "PROTEST" or bool(actors) or (entry.type == "ASSAULT" and bool(everyone))
+        return (
+            any(actor.entity_id for actor in everyone)
+            or entry.type == "PROTEST"
+            or bool(actors)
+            or (entry.type == "ASSAULT" and bool(everyone))
+        )
 
     def _in_kind(self, reading: Reading, hit: Hit, parts: Parts) -> bool:
         """Whether the words around are of the kind that an act asks for: a document that is signed, no accident where people are killed."""
@@ -497,7 +515,9 @@ class _Coder:
         """Who claims: whom the text names right behind the word or right before it."""
         reading = telling.reading
         groups = reading.groups if reading else []
-        near = [group for group in groups if 0 < group.first - claim.last <= 2] or [group for group in groups if 0 < claim.first - group.last <= 2]
+        near = [group for group in groups if 0 < group.first - claim.last <= 2] or [
+            group for group in groups if 0 < claim.first - group.last <= 2
+        ]
         for actor in self._participants(telling.sentence, near[:1], ACTOR):
             if actor.entity_id:
                 return actor.entity_id
@@ -568,7 +588,11 @@ class _Coder:
         pair = {actor.entity_id for actor in company if actor.entity_id}
         complete = [telling for telling in told if len(telling.entities) >= 2 or telling.whom(ACTOR) and len(telling.actors) >= 2]
         for telling in told:
-            if telling not in complete and telling.hit.form == "noun" and not (complete and telling.mode in {other.mode for other in complete}):
+            if (
+                telling not in complete
+                and telling.hit.form == "noun"
+                and not (complete and telling.mode in {other.mode for other in complete})
+            ):
                 if len(pair) >= 2 and not telling.entities and telling.reading and _definite(telling.reading, telling.hit):
                     telling.actors = [actor for actor in telling.actors if actor.entity_id] or telling.actors
                     telling.actors = _joined(telling.actors, [actor._replace(basis="document") for actor in company])
@@ -723,7 +747,12 @@ class _Coder:
                     telling.when = main
         elif published and published[1] - published[0] <= _NEWS_DAYS:
             for telling in tellings:
-                if telling.when is NEVER and telling.status == statuses.ASSERTED and telling.entry.type in _VERBAL and not telling.claimed_by:
+                if (
+                    telling.when is NEVER
+                    and telling.status == statuses.ASSERTED
+                    and telling.entry.type in _VERBAL
+                    and not telling.claimed_by
+                ):
                     telling.when = When(*published, "document")
 
     def _visits(self, tellings: Sequence[_Telling]) -> None:
@@ -930,11 +959,17 @@ def _background(reading: Reading, noun: Hit) -> bool:
 def _stays(reading: Reading, hit: Hit) -> bool:
     """Whether a hit means what its entry says: a verb is a verb here, "have" no auxiliary."""
     if hit.entry.kind == "light":
-        if hit.form in ("base", "present") and hit.first and reading.words[hit.first - 1].folded in reading.verbs.lists.get("article", frozenset()):
+        if (
+            hit.form in ("base", "present")
+            and hit.first
+            and reading.words[hit.first - 1].folded in reading.verbs.lists.get("article", frozenset())
+        ):
             return False
         after = reading.words[hit.last + 1].folded if hit.last + 1 < len(reading.words) else ""
         lists = reading.verbs.lists
-        helping = after in lists.get("passive", frozenset()) or any(other.first == hit.last + 1 and other.form == "past" for other in reading.of("act", "talk"))
+        helping = after in lists.get("passive", frozenset()) or any(
+            other.first == hit.last + 1 and other.form == "past" for other in reading.of("act", "talk")
+        )
         return not (helping and reading.words[hit.first].folded in lists.get("helping", frozenset()))
     return hit.entry.kind not in ("act", "talk") or _verbal(reading, hit)
 
@@ -973,7 +1008,12 @@ def _active(reading: Reading, hit: Hit) -> bool:
     if at < 0:
         return True
     word = reading.words[at]
-    if not word.folded.isalpha() or not reading.sentence.text[word.start].islower() or word.folded in known or word.folded in ("and", "but", "or", "then"):
+    if (
+        not word.folded.isalpha()
+        or not reading.sentence.text[word.start].islower()
+        or word.folded in known
+        or word.folded in ("and", "but", "or", "then")
+    ):
         return True
     return any(group.first <= at <= group.last for group in reading.groups)
 
@@ -1022,8 +1062,13 @@ def _lights(reading: Reading) -> dict[int, Hit]:
             if order == "svo" and ahead == happens and not (not happens and not ahead and _passive(reading, light)):
                 continue
             low, high = min(light.last, noun.last), max(light.first, noun.first)
-            if order == "svo" and not happens and ahead and any(
-                word.folded in reading.verbs.lists.get("during", frozenset()) for word in reading.words[light.last + 1 : noun.first]
+            if (
+                order == "svo"
+                and not happens
+                and ahead
+                and any(
+                    word.folded in reading.verbs.lists.get("during", frozenset()) for word in reading.words[light.last + 1 : noun.first]
+                )
             ):
                 # "made statements following the talks"
                 continue
@@ -1080,5 +1125,3 @@ def _merged(tellings: list[_Telling]) -> list[_Telling]:
         if not again:
             made.append(telling)
     return sorted(made, key=lambda item: item.trigger)
-
-

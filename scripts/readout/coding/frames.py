@@ -74,7 +74,9 @@ def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
         actors = asked[-1:] if SUBJECT in slots.get("actor", ()) and left > clause.first else []
     actors = actors or _filled(reading, slots.get("actor", ()), hit, left, right)
     recipients = _filled(reading, slots.get("recipient", ()), hit, left, right, taken=actors)
-    if reading.words[clause.first].folded in reading.verbs.lists.get("that", frozenset()) and clause.first + 1 == hit.first - _helping(reading, hit):
+    if reading.words[clause.first].folded in reading.verbs.lists.get("that", frozenset()) and clause.first + 1 == hit.first - _helping(
+        reading, hit
+    ):
         # "resolutions that demand": what the word stands for is told by what is right before it
         before = [group for group in reading.groups if group.last == clause.first - 1]
         return Parts(before or actors, [group for group in recipients if group not in before], bool(before), spoken)
@@ -84,7 +86,9 @@ def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
         inherited = bool(actors)
         if not actors and reading.verbs.order == "svo" and (group := plain_subject(reading, hit)):
             actors = [group]
-    elif SUBJECT in slots.get("recipient", ()) and not recipients and reading.verbs.order == "svo" and (group := plain_subject(reading, hit)):
+    elif (
+        SUBJECT in slots.get("recipient", ()) and not recipients and reading.verbs.order == "svo" and (group := plain_subject(reading, hit))
+    ):
         recipients = [group]
     elif SUBJECT in slots.get("recipient", ()) and not recipients and carried:
         recipients = inherited_subject(reading, hit, clause)
@@ -149,9 +153,7 @@ def zone(reading: Reading, hit: Hit, clause: Clause) -> tuple[int, int]:
     return left, right
 
 
-def _filled(
-    reading: Reading, marks: Sequence[str], hit: Hit, left: int, right: int, taken: Sequence[Group] = ()
-) -> list[Group]:
+def _filled(reading: Reading, marks: Sequence[str], hit: Hit, left: int, right: int, taken: Sequence[Group] = ()) -> list[Group]:
     for mark in marks:
         for group in _candidates(reading, mark, hit, left, right):
             held = hit.first <= group.governor <= hit.last  # "called on A": the word belongs to the verb
@@ -307,4 +309,16 @@ def plain(reading: Reading, first: int, is_person: Callable[[str], bool]) -> Gro
     return Group([phrase], first, last, frozenset((OBJECT,)), plain=True)
 
 
-__all__ = ["ACTS", "Parts", "Slots", "auxiliary", "inherited_subject", "parts_of_noun", "parts_of_verb", "plain", "plain_subject", "voice", "zone"]
+__all__ = [
+    "ACTS",
+    "Parts",
+    "Slots",
+    "auxiliary",
+    "inherited_subject",
+    "parts_of_noun",
+    "parts_of_verb",
+    "plain",
+    "plain_subject",
+    "voice",
+    "zone",
+]

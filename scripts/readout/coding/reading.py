@@ -15,7 +15,7 @@ from readout.refer.document import Sentence
 from readout.refer.words import Word
 
 SUBJECT, OBJECT, OWNER, OTHER = "subject", "object", "owner", "other"
-_BREAKS = frozenset(";:()[]«»“”„\"•*|…")
+_BREAKS = frozenset(';:()[]«»“”„"•*|…')
 _JOINED_WORDS = 4
 """Words between two phrases of one list: "and", "together with his"."""
 _TITLE_WORDS = 14
@@ -145,7 +145,11 @@ class Reading:
         for place, word in enumerate(self.words):
             if place in inside:
                 continue
-            if word.folded == "," and self.verbs.order == "sov" and any(0 < place - hit.last <= 2 for hit in self.of("act", "light", "talk")):
+            if (
+                word.folded == ","
+                and self.verbs.order == "sov"
+                and any(0 < place - hit.last <= 2 for hit in self.of("act", "light", "talk"))
+            ):
                 # a clause ends with its verb
                 begins.setdefault(place + 1, False)
             if word.folded in _BREAKS or (word.folded == "-" and _spaced(self.sentence.text, word)):
@@ -239,7 +243,14 @@ def _of_place(group: Group, gap: Sequence[Word], part: Group, before: dict[str, 
 
 
 def _listed(
-    text: str, verbs: Verbs, words: Sequence[Word], group: Group, gap: Sequence[Word], part: Group, joins: frozenset[str], filler: frozenset[str]
+    text: str,
+    verbs: Verbs,
+    words: Sequence[Word],
+    group: Group,
+    gap: Sequence[Word],
+    part: Group,
+    joins: frozenset[str],
+    filler: frozenset[str],
 ) -> bool:
     """Whether a phrase goes on a list: "A, B and C"."""
     before, phrase = group.phrases[-1], part.phrases[0]
@@ -260,7 +271,15 @@ def _listed(
     return not (place and person and gap[0].folded == ",")
 
 
-def _office_before(text: str, words: Sequence[Word], parts: Sequence[Group], name: Any, connectors: frozenset[str], stop: frozenset[str], companions: frozenset[str]) -> int:
+def _office_before(
+    text: str,
+    words: Sequence[Word],
+    parts: Sequence[Group],
+    name: Any,
+    connectors: frozenset[str],
+    stop: frozenset[str],
+    companions: frozenset[str],
+) -> int:
     """How many phrases before a person's name are of the office that the person bears, though words of it stand between that nobody knows
     as such: "Minister of Foreign Affairs and Overseas Trade Maris Odell"."""
     if not connectors or name.kind != "name" or name.head is None or name.head.kind != "PER":
@@ -276,7 +295,14 @@ def _office_before(text: str, words: Sequence[Word], parts: Sequence[Group], nam
         if phrase.owning and gap:
             break
         capitals = _of_an_office(text, gap, connectors, taken == 0 and _closed(words, name))
-        if capitals is None and taken == 0 and phrase.kind == "name" and phrase.head.kind == "LOC" and _described(text, gap, stop) and _with(words, part.first, companions):
+        if (
+            capitals is None
+            and taken == 0
+            and phrase.kind == "name"
+            and phrase.head.kind == "LOC"
+            and _described(text, gap, stop)
+            and _with(words, part.first, companions)
+        ):
             # "met with Valdora film director Maris Odell"
             return 1
         beside = not gap and not taken and phrase.kind == "name" and phrase.head.kind == "LOC"
@@ -285,7 +311,13 @@ def _office_before(text: str, words: Sequence[Word], parts: Sequence[Group], nam
             return 1
         if capitals is None or beside:
             break
-        if taken == 0 and not capitals and gap and not all(word.folded in "()" for word in gap) and not (gap[-1].folded == "," and name.office is None):
+        if (
+            taken == 0
+            and not capitals
+            and gap
+            and not all(word.folded in "()" for word in gap)
+            and not (gap[-1].folded == "," and name.office is None)
+        ):
             # "the minister and President X" are two
             break
         taken += 1

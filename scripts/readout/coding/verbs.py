@@ -195,7 +195,9 @@ def longest(hits: list[Hit]) -> list[Hit]:
 
 def read_verbs(files: Iterable[str | Path]) -> dict[str, Verbs]:
     """The verbs of each language, from the files of a domain pack, which bear the languages' codes."""
-    return {Path(file).stem: verbs(Path(file).stem, yaml.safe_load(Path(file).read_text(encoding="utf-8"))) for file in sorted(files, key=str)}
+    return {
+        Path(file).stem: verbs(Path(file).stem, yaml.safe_load(Path(file).read_text(encoding="utf-8"))) for file in sorted(files, key=str)
+    }
 
 
 def verbs(language: str, file: Mapping) -> Verbs:

@@ -66,6 +66,6 @@ def _of_another(reading: Reading, day: Day, trigger: int, last: int) -> bool:
     if day.start < last:
         return False
     words = reading.words
-    return any(last <= words[hit.first].start and words[hit.last].end <= day.start for hit in reading.of("encounter", "act") if hit.form != "ing") and (
-        trigger < day.start
-    )
+    return any(
+        last <= words[hit.first].start and words[hit.last].end <= day.start for hit in reading.of("encounter", "act") if hit.form != "ing"
+    ) and (trigger < day.start)

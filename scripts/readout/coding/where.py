@@ -20,7 +20,10 @@ def place(reading: Reading, hit: Hit, groups: Sequence[Group]) -> str | None:
     for name in reading.sentence.names:
         if name.kind != "LOC" or name.entity_id is None:
             continue
-        if any(group.start <= name.start and name.end <= group.end and (name.start, name.end) != _bounds(group, name) for group in reading.groups):
+        if any(
+            group.start <= name.start and name.end <= group.end and (name.start, name.end) != _bounds(group, name)
+            for group in reading.groups
+        ):
             # a place inside a title or an office is none of the event's
             continue
         first = place_of(reading.words, name.start)

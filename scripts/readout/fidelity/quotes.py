@@ -70,7 +70,9 @@ class Quotes:
                         self._weights[word] = self.telling(letters(text[start:end]))
             self.places[number].append(Place(document, quote.number))
 
-    def find(self, candidates: Sequence[int], text: str, words: Words, speech: Sequence[Speech], denying: Container[int]) -> Iterator[Found]:
+    def find(
+        self, candidates: Sequence[int], text: str, words: Words, speech: Sequence[Speech], denying: Container[int]
+    ) -> Iterator[Found]:
         """What a document has of some wordings. `denying` are the hashes of words that turn a sentence into its contrary."""
         text_runs = runs(words.hashes, SHORT)
         order = np.argsort(text_runs, kind="stable")

@@ -53,7 +53,7 @@ def clause(reading: Reading, cue: Cue, said_by: Subject | None, following: Seque
 def _end(reading: Reading) -> int:
     """One past the last word of the sentence, without the stop."""
     last = len(reading.words)
-    while last > 0 and reading.words[last - 1].folded in ".!?…։:;\"":
+    while last > 0 and reading.words[last - 1].folded in '.!?…։:;"':
         last -= 1
     return last
 
@@ -95,7 +95,11 @@ def _links(reading: Reading, cue: Cue, place: int) -> bool:
         return place - cue.last > 2 and words[place - 2].folded not in lexicon.determiners
     if before.folded in lexicon.adverbs or before.folded in lexicon.occasions or before.folded in lexicon.sources:
         return True
-    if words[place - 2].folded in lexicon.adverbial or words[cue.first].folded in lexicon.telling or not reading.sentence.text[before.start].islower():
+    if (
+        words[place - 2].folded in lexicon.adverbial
+        or words[cue.first].folded in lexicon.telling
+        or not reading.sentence.text[before.start].islower()
+    ):
         return True
     return any(last == place and phrase.kind in ("name", "pronoun") for _, last, phrase in reading.phrases)
 
@@ -173,7 +177,9 @@ def _behind_adverbial(reading: Reading, place: int, cut: int) -> int | None:
         return None
     starts = [first for first, last, _ in reading.phrases if place < first < verb and last <= verb]
     starts += [at for at in range(place + 1, verb) if words[at].folded in lexicon.determiners and words[at].folded not in lexicon.that]
-    free = [at for at in sorted(starts) if words[at - 1].folded not in lexicon.prepositions and words[at - 1].folded not in lexicon.determiners]
+    free = [
+        at for at in sorted(starts) if words[at - 1].folded not in lexicon.prepositions and words[at - 1].folded not in lexicon.determiners
+    ]
     return free[0] if free else None
 
 
@@ -221,7 +227,13 @@ def _around(reading: Reading, cue: Cue, said_by: Subject | None, end: int, whole
         if stop < end - 2 and _is_led(reading, begin, first - 1) and not _goes_on_with_cue(reading, stop, end):
             # "In particular, he said, …"
             return _kept(reading, stop, end, False)
-        if stop < end and reading.is_finite(stop, end) and end - stop > 2 and not _is_led(reading, begin, first - 1) and not _goes_on_with_cue(reading, stop, end):
+        if (
+            stop < end
+            and reading.is_finite(stop, end)
+            and end - stop > 2
+            and not _is_led(reading, begin, first - 1)
+            and not _goes_on_with_cue(reading, stop, end)
+        ):
             return _kept(reading, begin, end, False)
         return _kept(reading, begin, first - 1, False) if _is_clause(reading, begin, first - 1) else None
     if whole:

@@ -136,9 +136,7 @@ class _Reader:
             else:
                 speaker = speaker._replace(basis="continued" if speaker.basis else None)
             sentence = next((one for one in numbers[turn.paragraph] if one.end > turn.start), numbers[turn.paragraph][-1])
-            quotes.append(
-                Quote(sentence.number, turn.start, turn.end, "direct", *speaker, None, None, 0.95 if speaker.entities else 0.85)
-            )
+            quotes.append(Quote(sentence.number, turn.start, turn.end, "direct", *speaker, None, None, 0.95 if speaker.entities else 0.85))
         return quotes
 
     def _labelled(self, turn: Turn, known: dict[str, tuple[str, ...]]) -> Speaker:
@@ -231,7 +229,9 @@ class _Reader:
         closing = next((one for one in reversed(paragraph.sentences) if one.start < stretch.outer_end and one.number in readings), sentence)
         behind, loose = self._told_behind(paragraph, stretch, closing, readings, told)
         before, near = self._told_before(stretch, readings[sentence.number], told[sentence.number])
-        ends = text[stretch.end - 1] in _CLOSED or text[stretch.outer_end : stretch.outer_end + 1] in (",", "՝") or self._dash_behind(stretch)
+        ends = (
+            text[stretch.end - 1] in _CLOSED or text[stretch.outer_end : stretch.outer_end + 1] in (",", "՝") or self._dash_behind(stretch)
+        )
         statement = None
         if behind is not None and (ends or before is None or not near):
             statement, near = behind, not loose
@@ -264,7 +264,9 @@ class _Reader:
             self._remember(speaker, paragraph, stretch.end)
         return Quote(sentence.number, stretch.start, stretch.end, "direct", *speaker, None, None, 0.8 if speaker.entities else 0.6)
 
-    def _cut(self, paragraph: _Paragraph, stretch: Stretch, told: Mapping[int, list[Statement]], readings: Mapping[int, Reading]) -> Stretch:
+    def _cut(
+        self, paragraph: _Paragraph, stretch: Stretch, told: Mapping[int, list[Statement]], readings: Mapping[int, Reading]
+    ) -> Stretch:
         """A stretch that nothing closes, up to the sentence before the first that tells somebody's words itself."""
         for one, other in pairwise(paragraph.sentences):
             if one.end > stretch.start and other.number in readings:
@@ -283,7 +285,9 @@ class _Reader:
             return words > 1 and text[stretch.end - 1] in "!?" and text[stretch.start].isupper()
         first = next((char for char in text[stretch.start : stretch.start + 4] if char.isalnum()), "")
         begins = not stretch.opened or first.isupper() or first.isdigit() or "ა" <= first <= "ჿ"
-        ends = text[stretch.end - 1] in _CLOSED or text[stretch.outer_end : stretch.outer_end + 1] in (".", ",", "։", "") or not stretch.closed
+        ends = (
+            text[stretch.end - 1] in _CLOSED or text[stretch.outer_end : stretch.outer_end + 1] in (".", ",", "։", "") or not stretch.closed
+        )
         return begins and (ends or self._dash_behind(stretch))
 
     def _is_name(self, stretch: Stretch, reading: Reading) -> bool:
@@ -316,7 +320,9 @@ class _Reader:
         if last == len(reading.words) or text_mark(reading, last):
             return True
         first = next(at for at, word in enumerate(reading.words) if word.end > stretch.outer_start)
-        return first > 0 and (reading.words[first - 1].folded in reading.lexicon.auxiliaries or reading.words[last].folded in ("and", "but"))
+        return first > 0 and (
+            reading.words[first - 1].folded in reading.lexicon.auxiliaries or reading.words[last].folded in ("and", "but")
+        )
 
     def _told_behind(
         self,
@@ -363,7 +369,13 @@ class _Reader:
         """Whether a token between quoted words and "he said" is of no weight."""
         word = reading.words[place].folded
         lexicon = reading.lexicon
-        return not word[0].isalnum() or word in lexicon.quotatives or word in lexicon.determiners or word in lexicon.adverbs or word in lexicon.as_
+        return (
+            not word[0].isalnum()
+            or word in lexicon.quotatives
+            or word in lexicon.determiners
+            or word in lexicon.adverbs
+            or word in lexicon.as_
+        )
 
     def _next_sentence(
         self, paragraph: _Paragraph, sentence: Sentence, readings: Mapping[int, Reading], told: Mapping[int, list[Statement]]
@@ -394,7 +406,7 @@ class _Reader:
             return (one, False) if one.clause.first <= place < one.clause.last or one.clause.last == place else (None, False)
         if one.cue.stance == "call" or place - one.cue.last <= 2 * _NEAR:
             between = range(one.cue.last, place)
-            if any(words[at].folded in ("," , ";") for at in between) and one.cue.stance != "call":
+            if any(words[at].folded in (",", ";") for at in between) and one.cue.stance != "call":
                 return None, False
             return one, False
         return None, False
@@ -469,7 +481,8 @@ class _Reader:
         reporting = [one for one in told if one.clause is not None]
         for one in reporting:
             if one.cue.form != "verb" and any(
-                other is not one and other.cue.form == "verb" and one.clause.first <= other.cue.first < one.clause.last for other in reporting
+                other is not one and other.cue.form == "verb" and one.clause.first <= other.cue.first < one.clause.last
+                for other in reporting
             ):
                 continue
             if any(first <= one.cue.first < last for first, last in covered):

@@ -78,7 +78,9 @@ def turns(discourse: Discourse, lexicons: Mapping[str, Lexicon], paragraphs: Seq
         if sentences[0].role == "title":
             running = False
             continue
-        found = [label for label in labels.get(number, ()) if label.sure or label.unnamed or folded(text[label.start : label.end]) in repeated]
+        found = [
+            label for label in labels.get(number, ()) if label.sure or label.unnamed or folded(text[label.start : label.end]) in repeated
+        ]
         edges = [*[label.start for label in found], end]
         if running and edges[0] > start:
             made += _turn(text, start, edges[0], number, None)

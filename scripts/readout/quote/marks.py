@@ -8,7 +8,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_MARK = re.compile(r"(?P<tag><[a-zA-Z/][^<>\n]{0,400}>)|[“”„‟«»\"″＂‹›‚]|''|``|’’|‘‘|‘|’|<<|>>|,,(?=\w)|(?<![\w'])'(?=\w)|(?<=[\w.,!?…])'(?![\w'])")
+_MARK = re.compile(
+    r"(?P<tag><[a-zA-Z/][^<>\n]{0,400}>)|[“”„‟«»\"″＂‹›‚]|''|``|’’|‘‘|‘|’|<<|>>|,,(?=\w)|(?<![\w'])'(?=\w)|(?<=[\w.,!?…])'(?![\w'])"
+)
 _ANY = re.compile(r"[“”„‟«»\"″＂‹›‚‘]|''|``|’’|<<|>>|,,|(?<!\w)'")
 _OPENING = frozenset("“„‟«‘‚‹") | {"``", "<<", ",,", "‘‘"}
 _CLOSING = frozenset("”»’›") | {">>", "’’"}
@@ -63,7 +65,9 @@ def stretches(text: str, paragraphs: Sequence[tuple[int, int]], hanging: frozens
     held: list[int] = []
     running = False
     for start, end in paragraphs:
-        found, lost = _paragraph(text, start, end, hanging, running) if _ANY.search(text, start, end) or _lone(text, start, end) else ([], None)
+        found, lost = (
+            _paragraph(text, start, end, hanging, running) if _ANY.search(text, start, end) or _lone(text, start, end) else ([], None)
+        )
         if running:
             if found and found[0].outer_start == _first(text, start, end) and found[0].opened:
                 found[0] = found[0]._replace(carried=True)

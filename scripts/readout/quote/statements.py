@@ -95,8 +95,10 @@ def _is_verb(reading: Reading, cue: Cue, said_by: Subject | None) -> bool:
     if cue.last - cue.first > 1 or words[cue.first].folded not in lexicon.either:
         return True
     place = cue.first
-    while place > 0 and not reading.is_quoted(place - 1) and (
-        words[place - 1].folded in lexicon.adverbs or words[place - 1].folded in lexicon.auxiliaries
+    while (
+        place > 0
+        and not reading.is_quoted(place - 1)
+        and (words[place - 1].folded in lexicon.adverbs or words[place - 1].folded in lexicon.auxiliaries)
     ):
         place -= 1
     if said_by is not None and said_by.phrase is not None and said_by.last == place and not said_by.phrase.owning:
@@ -113,7 +115,11 @@ def _may_lack_subject(reading: Reading, cue: Cue) -> bool:
     if words[cue.first].folded in lexicon.participles or lexicon.free or lexicon.verb_last:
         return True
     place = cue.first - 1
-    while place >= 0 and not reading.is_quoted(place) and (words[place].folded in lexicon.adverbs or words[place].folded in lexicon.auxiliaries):
+    while (
+        place >= 0
+        and not reading.is_quoted(place)
+        and (words[place].folded in lexicon.adverbs or words[place].folded in lexicon.auxiliaries)
+    ):
         place -= 1
     return place >= 0 and (reading.is_comma(place) or words[place].folded in lexicon.conjunctions) and not reading.is_quoted(place)
 

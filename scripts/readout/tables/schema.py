@@ -652,7 +652,9 @@ FIGURES = Table(
             "The unit: `persons`, `vehicles`, `km2`, `km`, `days`, …, as in the domain pack; NULL for a deadline.",
             nullable=True,
         ),
-        Column("counts", TEXT, "What it counts, as in the domain pack: `killed`, `wounded`, `displaced`, `territory`, `deadline`, …"),
+        Column(
+            "counts", TEXT, "What it counts, as in the domain pack: `killed`, `wounded`, `displaced`, `territory`, `deadline`, and others."
+        ),
         Column("earliest", DATE, "First day that a deadline may mean; NULL for other numbers.", nullable=True),
         Column("latest", DATE, "Last day that a deadline may mean; NULL for other numbers.", nullable=True),
         Column(
