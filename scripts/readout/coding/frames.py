@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from readout.coding.reading import OBJECT, OWNER, SUBJECT, Clause, Group, Plain, Reading
-from readout.coding.verbs import Hit, Slots
+from readout.coding.groups import OBJECT, OWNER, SUBJECT, Group, Plain
+from readout.coding.reading import Clause, Reading
+from readout.coding.verbs import Hit
 
 ACTS = ("act", "light", "talk")
 _REACH = 14
@@ -307,18 +308,3 @@ def plain(reading: Reading, first: int, is_person: Callable[[str], bool]) -> Gro
         return None
     phrase = Plain(reading.words[first].start, reading.words[last].end)
     return Group([phrase], first, last, frozenset((OBJECT,)), plain=True)
-
-
-__all__ = [
-    "ACTS",
-    "Parts",
-    "Slots",
-    "auxiliary",
-    "inherited_subject",
-    "parts_of_noun",
-    "parts_of_verb",
-    "plain",
-    "plain_subject",
-    "voice",
-    "zone",
-]

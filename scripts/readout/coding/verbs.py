@@ -132,9 +132,9 @@ class Verbs:
                 kind = (pattern.entry.kind, pattern.entry.frame if pattern.entry.kind == "light" else "")
                 if kind in best and best[kind].last - place >= len(pattern.rest):
                     continue
-                if found := _followed(words, place, pattern, passing):
-                    if kind not in best or found.last > best[kind].last:
-                        best[kind] = found
+                found = _followed(words, place, pattern, passing)
+                if found and (kind not in best or found.last > best[kind].last):
+                    best[kind] = found
             made += best.values()
         return made
 
@@ -176,7 +176,7 @@ def _followed(words: Sequence[Word], place: int, pattern: Pattern, passing: froz
 
 
 def longest(hits: list[Hit]) -> list[Hit]:
-    """The hits without those that lie in a longer one, and without what shut them out ("meeting room"). Words of doubt and of clauses stay."""
+    """The hits without those that lie in a longer one, and without what shut them out ("meeting room"). Words of doubt stay."""
     made: list[Hit] = []
     until, kept = -1, None
     for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last, hit.entry.kind != "exclude")):

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from readout.coding.reading import Reading, place_of
+from readout.coding.groups import place_of
+from readout.coding.reading import Reading
 
 
 class Day(NamedTuple):
@@ -36,7 +37,9 @@ def of(day: Day) -> When:
 
 
 def told(days: Sequence[Day], reading: Reading, start: int, end: int, trigger: int, last: int) -> When | None:
-    """The date of a clause `[start, end)`: the one nearest to its verb; else that of the sentence, where it has one, before `last`, the end of the verb.
+    """The date of a clause `[start, end)`: the one nearest to its verb; else the only one of the sentence, if it stands before `last`.
+
+    `trigger` and `last` are where the words that tell the event begin and end.
 
     What stands behind a word like "the" says which, not when: "the 2015 budget", "the September 9 call".
     """

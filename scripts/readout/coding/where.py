@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from readout.coding.reading import Group, Reading, place_of
+from readout.coding.groups import Group, place_of
+from readout.coding.reading import Reading
 from readout.coding.verbs import Hit
 
 _SKIPPED = 2
