@@ -1,5 +1,6 @@
 """When and where, and which telling is the document's own."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -9,6 +10,7 @@ from readout.coding.parties import Parties
 from readout.coding.telling import ACTOR, CONSULT, PLACES, RECIPIENT, STATE, Telling, same
 from readout.coding.when import NEVER, Day, When, of, told
 from readout.coding.where import place
+from readout.refer.document import Sentence
 
 _LEAD = 2
 """Sentences of the body that say what a document is about."""
@@ -31,17 +33,26 @@ class Circumstances:
     def __init__(self, parties: Parties, dates: Sequence[Day]) -> None:
         self.document = parties.document
         self.parties = parties
-        self.days = [day for day in dates if day.earliest is not None and day.latest is not None and day.latest - day.earliest <= _LONGEST]
+        told_days = (day for day in dates if day.earliest is not None and day.latest is not None)
+        self.days = sorted((day for day in told_days if day.latest - day.earliest <= _LONGEST), key=lambda day: (day.start, day.end))
+        self.starts = [day.start for day in self.days]
+
+    def within(self, sentence: Sentence) -> list[Day]:
+        """The dates of a sentence, in order."""
+        first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
+        return [day for day in self.days[first:last] if day.end <= sentence.end]
 
     def settle(self, tellings: list[Telling]) -> None:
+        """Tell of each event when and where it happened, and whether it is what the document is about."""
         lead = self._lead(tellings)
         if lead:
             for telling in tellings:
                 telling.main = telling is lead or same(lead, telling)
         published = self.document.published
         for telling in tellings:
-            reading = telling.reading or self.parties.bare(telling.sentence)
-            found = told(self.days, reading, *telling.span, telling.trigger[0], _verb_end(telling)) if self.days and reading else None
+            reading = telling.reading or (self.parties.bare(telling.sentence) if self.days else None)
+            days = self.within(telling.sentence)
+            found = told(days, reading, *telling.span, telling.trigger[0], _verb_end(telling)) if days and reading else None
             telling.when = found or NEVER
             if telling.main and telling.when.earliest and telling.when.latest - telling.when.earliest > _SEASON:
                 # "to discuss the budget in 2016"
@@ -58,28 +69,25 @@ class Circumstances:
         self._visits(tellings)
         if lead is not None:
             self._acting(lead, tellings)
+        held = (telling.when for telling in tellings if telling.main and telling.status == statuses.ASSERTED and self._fresh(telling.when))
+        other = next(held, None)
         for telling in tellings:
             if telling.when is NEVER and telling.main and telling.status == statuses.ASSERTED:
-                others = [other.when for other in tellings if other.main and other.status == telling.status and self._fresh(other.when)]
-                if others:
-                    telling.when = others[0]
+                if other is not None:
+                    telling.when = other
                 elif (day := self._told_before(telling)) is not None and self._fresh(day):
                     telling.when = day
                 elif published and published[1] - published[0] <= _NEWS_DAYS and not self._old(telling):
                     telling.when = When(*published, "document")
-        main = next((telling.when for telling in tellings if telling.main and telling.when is not NEVER), None)
+        main = next((telling.when for telling in tellings if telling.main and self._fresh(telling.when)), None)
         if main:
             for telling in tellings:
                 if telling.when is NEVER and telling.status == statuses.ASSERTED and telling.entry.type in _VERBAL:
                     telling.when = main
         elif published and published[1] - published[0] <= _NEWS_DAYS:
             for telling in tellings:
-                if (
-                    telling.when is NEVER
-                    and telling.status == statuses.ASSERTED
-                    and telling.entry.type in _VERBAL
-                    and not telling.claimed_by
-                ):
+                untold = telling.when is NEVER and telling.status == statuses.ASSERTED
+                if untold and telling.entry.type in _VERBAL and not telling.claimed_by:
                     telling.when = When(*published, "document")
 
     def _visits(self, tellings: Sequence[Telling]) -> None:
@@ -133,7 +141,7 @@ class Circumstances:
         before = self.document.sentences[number - 1]
         if before.role == "dateline":
             return None
-        inside = [day for day in self.days if before.start <= day.start and day.end <= before.end]
+        inside = self.within(before)
         return of(inside[0]) if len(inside) == 1 else None
 
     def _old(self, telling: Telling) -> bool:

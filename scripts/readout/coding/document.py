@@ -15,6 +15,11 @@ from readout.coding.verbal import stays
 from readout.coding.verbs import STRONG, Verbs, longest
 from readout.coding.when import Day
 
+_LONGEST = 600
+"""Words of a sentence beyond which nobody can say who did what to whom; such sentences, mostly lists, are not coded."""
+_BEFORE = 50
+"""Events before one among which the same is looked for."""
+
 
 def coded(discourse: Any, quotes: Sequence[Any], dates: Sequence[Day], verbs: Mapping[str, Verbs]) -> list[Event]:
     """The events of a document, in the order of the text.
@@ -39,7 +44,7 @@ def coded(discourse: Any, quotes: Sequence[Any], dates: Sequence[Day], verbs: Ma
 def _readings(parties: Parties, verbs: Mapping[str, Verbs]) -> Iterator[Reading]:
     for sentence in parties.document.sentences:
         known = verbs.get(sentence.language)
-        if known is None or sentence.role == "dateline":
+        if known is None or sentence.role == "dateline" or len(sentence.words) > _LONGEST:
             continue
         if not any(known.acts(word.folded) for word in sentence.words):
             continue
@@ -59,7 +64,7 @@ def _once(tellings: list[Telling]) -> list[Telling]:
     made: list[Telling] = []
     for telling in tellings:
         if telling.entry.id == "speak-with" and not telling.whom(RECIPIENT):
-            before = [other for other in made if other.entry.type == CONSULT and other.status == statuses.ASSERTED]
+            before = [other for other in made[-_BEFORE:] if other.entry.type == CONSULT and other.status == statuses.ASSERTED]
             if any(len(other.entities & telling.entities) >= 2 for other in before):
                 continue
         made.append(telling)

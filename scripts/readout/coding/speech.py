@@ -1,6 +1,6 @@
 """What speech makes of events: what a speaker tells is his claim, and each cue of speech is a statement."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _GRAVE = frozenset(("ASSAULT", "COERCE", "CRIME", "MOBILIZE"))
 """What one side says that the other did is so by its word alone."""
+_NEAR = 3
+"""Triggers before a cue that may reach into it."""
 STATEMENT = Entry("statement", "act", STATE)
 
 
@@ -97,13 +99,15 @@ class Speech:
         """A statement for each cue of speech that is no act of another kind."""
         made: list[Telling] = []
         taken = sorted(telling.trigger for telling in tellings)
+        begun = [start for start, _ in taken]
         seen: set[int] = set()
         sentences = self.document.sentences
         for quote in self.quotes:
             if quote.cue_start is None or quote.cue_start in seen:
                 continue
             seen.add(quote.cue_start)
-            if any(start < quote.cue_end and end > quote.cue_start for start, end in taken) or self._quoted_direct(quote):
+            near = taken[max(0, bisect_left(begun, quote.cue_start) - _NEAR) : bisect_left(begun, quote.cue_end)]
+            if any(end > quote.cue_start for _, end in near) or self._quoted_direct(quote):
                 continue
             at = bisect_right(sentences, quote.cue_start, key=lambda sentence: sentence.start) - 1
             if at < 0:

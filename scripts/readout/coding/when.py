@@ -39,17 +39,13 @@ def of(day: Day) -> When:
 def told(days: Sequence[Day], reading: Reading, start: int, end: int, trigger: int, last: int) -> When | None:
     """The date of a clause `[start, end)`: the one nearest to its verb; else the only one of the sentence, if it stands before `last`.
 
-    `trigger` and `last` are where the words that tell the event begin and end.
+    `days` are those of the sentence; `trigger` and `last` are where the words that tell the event begin and end.
 
     What stands behind a word like "the" says which, not when: "the 2015 budget", "the September 9 call".
     """
-    sentence = reading.sentence
-    inside = [day for day in days if sentence.start <= day.start and day.end <= sentence.end]
-    if not inside:
-        return None
     which = reading.verbs.lists.get("which", frozenset())
     times = reading.verbs.lists.get("times", frozenset())
-    inside = [day for day in inside if _when(reading, place_of(reading.words, day.start), which, times)]
+    inside = [day for day in days if _when(reading, place_of(reading.words, day.start), which, times)]
     inside = [day for day in inside if not _of_another(reading, day, trigger, last)]
     near = [day for day in inside if start <= day.start and day.end <= end]
     if near:
