@@ -132,6 +132,8 @@ class Circumstances:
         if when.earliest is None or when.latest is None:
             return False
         published = self.document.published
+        if when.latest - when.earliest > _RECENT:
+            return False
         return published is None or (published[0] - _RECENT <= when.latest and when.earliest <= published[1])
 
     def _told_before(self, telling: Telling) -> When | None:

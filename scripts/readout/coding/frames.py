@@ -169,6 +169,8 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
     behind = [group for group in reading.groups if hit.first < group.first < right and group.last > hit.first]
     if mark == SUBJECT:
         subjects = [group for group in before if not _apposition(reading, group)]
+        if order == "svo" and voice(reading, hit) == "passive" and not joined(reading, hit):
+            subjects = [group for group in subjects if _beside(reading, group, hit)]
         yield from subjects if order == "sov" or joined(reading, hit) else reversed(subjects)
         if order != "svo" and not joined(reading, hit):
             yield from behind if order == "sov" else (group for group in behind if group.first - hit.last <= _REACH)
@@ -196,6 +198,19 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
             if order == "free" and group.first > hit.last and group.first - hit.last > _REACH:
                 continue
             yield group
+
+
+def _beside(reading: Reading, group: Group, hit: Hit) -> bool:
+    """Whether nothing stands between a phrase and a verb but auxiliaries, adverbs and what the phrase is of."""
+    lists = reading.verbs.lists
+    between = lists.get("auxiliary", frozenset()) | lists.get("passive", frozenset()) | lists.get("passing", frozenset())
+    inside = [other for other in reading.groups if group.last < other.first and other.last < hit.first]
+    for at in range(group.last + 1, hit.first):
+        word = reading.words[at].folded
+        of = any(other.governor <= at <= other.last and "of" in other.marks for other in inside)
+        if not (of or word in between or word.endswith("ly") or word == ","):
+            return False
+    return True
 
 
 def _own(reading: Reading, noun: Hit, group: Group) -> bool:

@@ -72,6 +72,10 @@ class Parties:
                     made.append(Participant(phrase.entity, role, phrase.start, phrase.end, "title"))
                     seen.add(phrase.entity)
                     continue
+                if phrase.kind == "pronoun" and phrase.relative and not self._follows(sentence, phrase):
+                    # "the businessmen, who": they are none of those named before
+                    made.append(Participant(None, role, phrase.start, phrase.end, "unnamed"))
+                    continue
                 quote = self.speech.quoted(phrase.start) if phrase.kind == "pronoun" else None
                 speaker = (quote.speaker_id,) if quote is not None and quote.speaker_id else ()
                 reference = self.discourse.resolve(sentence, phrase, speaker)
@@ -98,6 +102,13 @@ class Parties:
                     basis = "name" if phrase.kind == "name" else "unnamed"
                     made.append(Participant(None, role, phrase.start, phrase.end, basis))
         return made
+
+    def _follows(self, sentence: Sentence, pronoun: Any) -> bool:
+        """Whether a phrase ends right before "who", but for a comma."""
+        at = pronoun.first - 1
+        if at >= 0 and sentence.words[at].folded == ",":
+            at -= 1
+        return any(phrase.first <= at < phrase.last for phrase in self.discourse.phrases(sentence))
 
     def _states(self, sentence: Sentence, phrase: Any) -> tuple[str, ...]:
         """The countries whose troops, police, leaders or representatives a phrase means: they act for them."""

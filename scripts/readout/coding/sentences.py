@@ -14,6 +14,8 @@ from readout.coding.verbs import Entry, Hit
 
 _LIGHT_REACH = 9
 """Words between a noun and its light verb, beyond which the verb is no part of the trigger."""
+_PRONOUN = 6
+"""Letters of the longest pronoun: an act of nobody but "them" tells nothing."""
 _AIMED = frozenset(("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION"))
 _TOWARDS = frozenset(("against", "from", OWNER))
 _SIGNED = 10
@@ -148,12 +150,9 @@ class Teller:
                 return False
         if entry.type == CONSULT:
             return bool(everyone) or entry.kind == "encounter" or entry.mode == "correspondence"
-        return (
-            any(actor.entity_id for actor in everyone)
-            or entry.type == "PROTEST"
-            or bool(actors)
-            or (entry.type == "ASSAULT" and bool(everyone))
-        )
+        acting_people = any(actor.basis != "unnamed" or actor.end - actor.start > _PRONOUN for actor in actors)
+        known = any(actor.entity_id for actor in everyone)
+        return known or entry.type == "PROTEST" or acting_people or (entry.type == "ASSAULT" and bool(everyone))
 
     def _in_kind(self, reading: Reading, hit: Hit, parts: Parts) -> bool:
         """Whether the words around are of the kind that an act asks for: a document that is signed, no accident where people are killed."""
@@ -162,6 +161,11 @@ class Teller:
         if "document" in hit.entry.needs:
             near = reading.words[max(clause.first, hit.first - _SIGNED) : min(clause.last, hit.last + 1 + _SIGNED)]
             if not any(word.folded in lists.get("document", frozenset()) for word in near):
+                return False
+        if "called" in hit.entry.needs and parts.recipients:
+            # "called her a friend"
+            after = parts.recipients[-1].last + 1
+            if after < len(reading.words) and reading.words[after].folded in lists.get("article", frozenset()):
                 return False
         if "to" in hit.entry.needs and not any(word.folded == "to" for word in reading.words[hit.last + 1 : clause.last]):
             return False

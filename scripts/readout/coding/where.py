@@ -10,6 +10,9 @@ from readout.coding.verbs import Hit
 _SKIPPED = 2
 """Words between "in" and the name: "in the city of"."""
 
+_NEAR = 14
+"""Words between a verb and where it was done."""
+
 
 def place(reading: Reading, hit: Hit, groups: Sequence[Group]) -> str | None:
     """The place of an event: of the places named in its clause, then in its sentence, the one nearest to the verb; None where none is."""
@@ -39,6 +42,8 @@ def place(reading: Reading, hit: Hit, groups: Sequence[Group]) -> str | None:
         ends = any(_ending(reading.words[last].folded, ending) for ending in ended)
         if (told and ends) if both else (told or ends):
             inside = clause.first <= first < clause.last
+            if abs(first - hit.first) > _NEAR or _another(reading, hit, first):
+                continue
             found.append((not inside, abs(first - hit.first), name.entity_id))
     return min(found)[2] if found else None
 
@@ -46,6 +51,11 @@ def place(reading: Reading, hit: Hit, groups: Sequence[Group]) -> str | None:
 def _bounds(group: Group, name) -> tuple[int, int]:
     phrase = next((phrase for phrase in group.phrases if phrase.start <= name.start and name.end <= phrase.end), None)
     return (phrase.start, phrase.end) if phrase else (-1, -1)
+
+
+def _another(reading: Reading, hit: Hit, at: int) -> bool:
+    """Whether another verb or encounter stands between an event's words and a place behind them."""
+    return any(hit.last < other.first and other.last < at for other in reading.of("act", "talk", "encounter"))
 
 
 def _little(reading: Reading, at: int) -> bool:
