@@ -80,6 +80,9 @@ class Circumstances:
                 elif published and published[1] - published[0] <= _NEWS_DAYS and not self._old(telling):
                     telling.when = When(*published, "document")
         main = next((telling.when for telling in tellings if telling.main and self._fresh(telling.when)), None)
+        if main and published and main.latest < published[0] - _NEWS_DAYS:
+            # what is said in the news is said on its day, not on that of an event before
+            main = None
         if main:
             for telling in tellings:
                 if telling.when is NEVER and telling.status == statuses.ASSERTED and telling.entry.type in _VERBAL:

@@ -130,7 +130,9 @@ def parts_of_noun(reading: Reading, noun: Hit, light: Hit | None) -> Parts:
         actors, inherited = own, False
     if light is None and not actors and recipients:
         # "After talks with A, B said", "during his visit to A, B met"
-        actors = [group for group in reading.groups if SUBJECT in group.marks and group not in recipients][:1]
+        subjects = [group for group in reading.groups if SUBJECT in group.marks and group not in recipients]
+        before = [group for group in subjects if clause.first <= group.first and group.last < noun.first]
+        actors = before[-1:] or [group for group in subjects if group.first > noun.last][:1] or subjects[-1:]
         inherited = bool(actors)
     return Parts(actors, [group for group in recipients if group not in actors], inherited, "noun")
 

@@ -11,6 +11,7 @@ from readout.coding.reading import Clause, Reading
 from readout.coding.telling import ACTOR, BY_BASIS, CONSULT, INHERITED, NOBODY, PLACES, RECIPIENT, WEAK, Participant, Telling
 from readout.coding.verbal import is_content
 from readout.coding.verbs import Entry, Hit
+from readout.pack.folding import folded
 
 _LIGHT_REACH = 9
 """Words between a noun and its light verb, beyond which the verb is no part of the trigger."""
@@ -46,6 +47,10 @@ class Teller:
                 continue
             told_status = statuses.of_noun(reading, noun, light, parts)
             if telling := self._telling(reading, noun, light or noun, parts, told_status):
+                unmet = telling.status == statuses.HYPOTHETICAL and not telling.whom(RECIPIENT) and len(telling.entities) < 2
+                if unmet and telling.mode != "visit":
+                    # "to resume the talks": whose, nobody says
+                    continue
                 if light is None:
                     if len(telling.actors) < 2:
                         continue
@@ -134,7 +139,7 @@ class Teller:
         for need in entry.needs:
             if need == "party" and not recipients and len({actor.entity_id for actor in actors}) < 2:
                 return False
-            if need == "guest" and (not actors or not recipients or kinds & PLACES or kinds == {"org"}):
+            if need == "guest" and (not actors or kinds & PLACES or not any(self._is_guest(actor) for actor in recipients)):
                 return False
             if need == "traveller" and (not any(actor.entity_id or actor.basis == "name" for actor in actors) or acting <= PLACES):
                 return False
@@ -172,6 +177,13 @@ class Teller:
         if hit.entry.type == "ASSAULT" and not any(group.marks and not group.plain for group in parts.actors):
             return not any(word.folded in lists.get("accident", frozenset()) for word in reading.words)
         return True
+
+    def _is_guest(self, actor: Participant) -> bool:
+        """Whether a participant is a person: by name or office, or by a word for people."""
+        if actor.entity_id is not None or actor.basis == "name":
+            return actor.basis == "name" or self.parties.kind(actor.entity_id) == "person"
+        people = {word for known in self.parties.verbs.values() for word in known.lists.get("people", ())}
+        return any(folded(word) in people for word in self.parties.document.text[actor.start : actor.end].split())
 
     def _before_audience(self, recipients: Sequence[Participant]) -> bool:
         """Whether somebody speaks to those who listen to many: "to the press"."""

@@ -41,7 +41,7 @@ class Speech:
         if quote is None:
             reading = telling.reading
             own = reading.verbs.lists.get("first_person") if reading else None
-            if own and any(word.folded in own for word in reading.words) and len(telling.entities) < 2:
+            if own and any(word.folded in own for word in reading.words) and (len(telling.entities) < 2 or not telling.whom(ACTOR)):
                 # somebody speaks, though no mark says so
                 return False
             claim = self._claim(telling)
