@@ -199,7 +199,21 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
                 continue
             if order == "free" and group.first > hit.last and group.first - hit.last > _REACH:
                 continue
+            if order == "free" and mark == OBJECT and "of" in group.marks and _genitive(reading, hit, group):
+                continue
             yield group
+
+
+def _genitive(reading: Reading, hit: Hit, group: Group) -> bool:
+    """Whether a word right before a phrase, not the verb, may be what the phrase is of: «принял рассказ посла»."""
+    at = group.first - 1
+    if at <= hit.last:
+        return False
+    word = reading.words[at]
+    known = reading.verbs.lists.get("modifier", frozenset()) | reading.verbs.lists.get("stop", frozenset())
+    adjective = word.folded.endswith(reading.verbs.endings.get("modifier", ()))
+    inside = any(other.first <= at <= other.last for other in reading.groups)
+    return reading.sentence.text[word.start].islower() and word.folded not in known and not adjective and not inside
 
 
 def _beside(reading: Reading, group: Group, hit: Hit) -> bool:

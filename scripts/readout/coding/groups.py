@@ -160,7 +160,8 @@ def _listed(
         cases = [_by_ending(verbs, words, Group([one], one.first, one.last - 1), None) for one in (before, phrase)]
         if all(cases) and not cases[0] & cases[1]:
             return False
-    return not (place and person and gap[0].folded == ",")
+    # "relations of A and B, and the president": a place and a person are no list
+    return not (place and (person or (phrase.kind == "title" and phrase.office is not None)))
 
 
 def _office_before(

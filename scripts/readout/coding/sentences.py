@@ -69,13 +69,8 @@ class Teller:
         everyone = actors + recipients
         if reading.verbs.order == "svo" and parts.voice == "active" and not actors and entry.type == CONSULT:
             return None
-        if (
-            status == statuses.HYPOTHETICAL
-            and entry.type != CONSULT
-            and light.form in ("base", "infinitive")
-            and not statuses.governed(reading, light)
-        ):
-            # "to help the rescuers": a purpose, and nobody's act
+        if status == statuses.HYPOTHETICAL and entry.type != CONSULT and statuses.is_infinitive(reading, light):
+            # "efforts to help", "urged it to release": a purpose or a wish, and nobody's act
             return None
         if not self._in_kind(reading, hit, parts):
             return None

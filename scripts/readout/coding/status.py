@@ -8,7 +8,6 @@ ASSERTED, DENIED, PLANNED, HYPOTHETICAL = "asserted", "denied", "planned", "hypo
 _KINDS = ("not", "deny", "plan", "maybe")
 _BY_FORM = {"future": PLANNED, "infinitive": HYPOTHETICAL, "wish": HYPOTHETICAL, "negative": DENIED}
 _BY_KIND = {"not": DENIED, "deny": DENIED, "plan": PLANNED, "maybe": HYPOTHETICAL}
-_NEAR = 3
 _DESCRIBES = 4
 """Words before a noun in which "planned" or "no" is said of it."""
 
@@ -32,7 +31,7 @@ def of_verb(reading: Reading, hit: Hit, parts: Parts) -> str:
     if told:
         return told
     if hit.form == "base":
-        return HYPOTHETICAL if _infinitive(reading, hit) else ASSERTED
+        return HYPOTHETICAL if is_infinitive(reading, hit) else ASSERTED
     return _BY_FORM.get(hit.form, ASSERTED)
 
 
@@ -66,14 +65,12 @@ def _verb_group(reading: Reading, hit: Hit, first: int) -> int:
     return at
 
 
-def governed(reading: Reading, hit: Hit) -> bool:
-    """Whether a word of plan, wish or refusal stands right before an infinitive."""
-    return any(0 < hit.first - other.last <= _NEAR for other in reading.of(*_KINDS))
-
-
-def _infinitive(reading: Reading, hit: Hit) -> bool:
+def is_infinitive(reading: Reading, hit: Hit) -> bool:
+    """Whether a verb is an infinitive, by its form or the word before it."""
     to = reading.verbs.lists.get("infinitive", frozenset(("to",)))
-    return any(word.folded in to for word in reading.words[max(0, hit.first - 2) : hit.first])
+    return hit.form == "infinitive" or (
+        hit.form == "base" and any(word.folded in to for word in reading.words[max(0, hit.first - 2) : hit.first])
+    )
 
 
 def _told(reading: Reading, start: int, hit: Hit, only: str | None = None) -> str | None:

@@ -18,8 +18,10 @@ def stays(reading: Reading, hit: Hit) -> bool:
             return False
         after = reading.words[hit.last + 1].folded if hit.last + 1 < len(reading.words) else ""
         lists = reading.verbs.lists
-        helping = after in lists.get("passive", frozenset()) or any(
-            other.first == hit.last + 1 and other.form == "past" for other in reading.of("act", "talk")
+        helping = (
+            after.endswith("ed")
+            or after in lists.get("passive", frozenset())
+            or any(other.first == hit.last + 1 and other.form == "past" for other in reading.of("act", "talk"))
         )
         return not (helping and reading.words[hit.first].folded in lists.get("helping", frozenset()))
     return hit.entry.kind not in ("act", "talk") or _verbal(reading, hit)
