@@ -60,7 +60,7 @@ class Circumstances:
             if telling.reading is not None:
                 telling.place = place(telling.reading, telling.hit, telling.own)
             if published and telling.status == statuses.ASSERTED and telling.when.earliest and telling.when.earliest > published[1]:
-                if telling.hit.form == "past":
+                if telling.hit.form == "past" or telling.light is telling.hit:
                     # what has happened did not happen later: the date is of something else
                     telling.when = NEVER
                 else:

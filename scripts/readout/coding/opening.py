@@ -60,10 +60,18 @@ class Opening:
                 # those who "also took part in the talks" took part with those who held them
                 telling.actors = joined(telling.actors, [actor._replace(basis="document") for actor in company])
                 telling.score = min(telling.score, WEAK)
+        noun = next(self._nouns(leading), None)
+        mode = mode_of(noun[0], noun[1].entry, noun[0].clause(noun[1].first)) if noun else None
+        for telling in complete:
+            # "the two had a discussion": how, the noun tells that the text uses for it
+            spoken = (
+                telling.entry.id == "speak-with" and not telling.whom(RECIPIENT) and telling.sentence.number not in {*titles, *body[:1]}
+            )
+            if mode and len(pair) >= 2 and pair <= telling.entities and (telling.mode is None or spoken):
+                telling.mode = mode
         first = {*titles, *body[:1]}
         if len(pair) < 2 or any(pair <= telling.entities or telling.sentence.number in first for telling in complete):
             return []
-        noun = next(self._nouns(leading), None)
         guest = next((telling for telling in tellings if self._in_person(telling, opening, pair)), None)
         if discussing is None and noun is None:
             return []
@@ -73,7 +81,6 @@ class Opening:
             return [discussing]
         if noun is not None:
             reading, hit = noun
-            mode = mode_of(reading, hit.entry, reading.clause(hit.first))
         else:
             mode = "meeting"
         if discussing is not None:
