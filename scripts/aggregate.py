@@ -15,6 +15,7 @@ STAGES = (
     "ledger",
     "parsed",
     "published",
+    "outlets",
     "segments",
     "sentences",
     "dates",

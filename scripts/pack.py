@@ -1,19 +1,21 @@
-"""Pack: the domain pack becomes one list of actors and one of their spellings."""
+"""Pack: the domain pack becomes one list of actors and one of their spellings; the lists of outlets become one."""
 
+from readout.ingest.outlets import outlet_rows, read_outlets
 from readout.pack.actors import read_pack
 from readout.pack.spellings import read_naming, spelling_rows
 from readout.tables import store
-from readout.tables.schema import ACTORS, OFFICES, SPELLINGS
+from readout.tables.schema import ACTORS, OFFICES, OUTLETS, SPELLINGS
 
 
-def pack(files: list[str], naming: list[str], spellings: str, actors: str, offices: str) -> None:
-    """Read the pack's files and the languages' rules on names; write the three tables."""
+def pack(files: list[str], naming: list[str], outlet_files: list[str], spellings: str, actors: str, offices: str, outlets: str) -> None:
+    """Read the pack's files, the languages' rules on names and the lists of outlets; write the four tables."""
     known = read_pack(files)
     store.write(SPELLINGS, store.frame(SPELLINGS, spelling_rows(known, read_naming(naming))), spellings)
     rows = [(actor.entity_id, actor.kind, actor.name, actor.country, actor.gender) for actor in known]
     store.write(ACTORS, store.frame(ACTORS, rows), actors)
     terms = {(actor.entity_id, office.title, office.earliest, office.latest) for actor in known for office in actor.offices}
     store.write(OFFICES, store.frame(OFFICES, terms), offices)
+    store.write(OUTLETS, store.frame(OUTLETS, outlet_rows(read_outlets(outlet_files))), outlets)
 
 
 if "snakemake" in globals():
@@ -23,7 +25,9 @@ if "snakemake" in globals():
         pack(
             files=list(snakemake.input.pack),
             naming=list(snakemake.input.naming),
+            outlet_files=list(snakemake.input.outlets),
             spellings=snakemake.output.spellings,
             actors=snakemake.output.actors,
             offices=snakemake.output.offices,
+            outlets=snakemake.output.outlets,
         )

@@ -67,6 +67,14 @@ class Rows:
     corrections: list = field(default_factory=list)
     corrected: list = field(default_factory=list)
     scores: list = field(default_factory=list)
+    outlets: list = field(default_factory=list)
+    speech: list = field(default_factory=list)
+    speakers: list = field(default_factory=list)
+    parallels: list = field(default_factory=list)
+    events: list = field(default_factory=list)
+    event_actors: list = field(default_factory=list)
+    terms: list = field(default_factory=list)
+    figures: list = field(default_factory=list)
 
 
 def rows(documents: list[Document], rejected: list[tuple[str, int, str]], names: dict[str, tuple[str, str | None]]) -> Rows:
@@ -155,6 +163,35 @@ def _names(sentence: str) -> tuple[str, list[tuple[int, int, str, str]]]:
     return plain + sentence[at:], names
 
 
+WHOLE = ("outlets", "speech", "speakers", "parallels", "events", "event_actors", "terms", "figures")
+"""Tables of stages that work by shard, written here as one file."""
+
+
+def place(made: Rows, document: int, words: str, after: int = 0) -> tuple[str, int, int, str, int, str]:
+    """Where words stand in a document's counted text: its identifier, start, end, the words, sentence and language."""
+    doc_id, text = made.parsed[document][0], made.parsed[document][-1]
+    start = text.index(words, after)
+    sentence = next(row for row in made.sentences if row[0] == doc_id and row[3] <= start < row[4])
+    return doc_id, start, start + len(words), words, sentence[1], sentence[5]
+
+
+def use(
+    found: tuple, term: tuple[str, str, str | None], entity: str | None = None, quote: tuple[int, str | None] | None = None, **more: bool
+) -> tuple:
+    """A row of `terms` for words found by `place`; `quote`: number and speaker of the direct quote around it."""
+    doc_id, start, end, words, sentence, language = found
+    spoken = (quote is not None, *(quote or (None, None)))
+    return (doc_id, start, end, words, *term, *spoken, more.get("scare", False), entity, sentence, language)
+
+
+def figure(found: tuple, number: int, least: float | None, most: float | None, counts: str, unit: str | None, **more: object) -> tuple:
+    """A row of `figures` for words found by `place`."""
+    doc_id, start, end, words, sentence, language = found
+    days = more.get("days", (None, None))
+    rough = bool(more.get("approximate"))
+    return (doc_id, number, sentence, start, end, words, least, most, rough, unit, counts, *days, None, more.get("by"), language)
+
+
 def write(made: Rows, folder: Path, shards: int = 2) -> dict[str, list[str]]:
     """Write the rows as the stages do, documents dealt out over some shards; per table its files, as `aggregate` takes them."""
     files: dict[str, list[str]] = {}
@@ -165,8 +202,9 @@ def write(made: Rows, folder: Path, shards: int = 2) -> dict[str, list[str]]:
         for shard in range(shards):
             part = [row for row in getattr(made, name) if of.get(row[6] if name == "ledger" else row[0], 0) == shard]
             files[name].append(_write(table, part, folder / str(shard)))
-    for name in ("origins", "mentions", "entities", "aliases", "doubts", "offices", "corrections", "corrected", "scores"):
-        files[name] = [_write(schema.RESULTS[name], getattr(made, name), folder / "all")]
+    for name in ("origins", "mentions", "entities", "aliases", "doubts", "offices", "corrections", "corrected", "scores", *WHOLE):
+        table = {**schema.RESULTS, **schema.WORKING}[name]
+        files[name] = [_write(table, getattr(made, name), folder / "all")]
     return files
 
 
@@ -298,6 +336,34 @@ def small(folder: Path) -> dict[str, list[str]]:
     who = "person:vera-lindqvist"
     made.corrected = [(1, row[0], row[2], row[3], row[4], row[5], "PER", "en", None, who) for row in named]
     first = next(row for row in made.sentences if row[0] == markup[0])
+    made.outlets = [
+        ("Norland Courier", "QA", "QA", True),
+        ("Harbour Gazette", "QB", "west", False),
+        ("Sudria Telegraph", "AM", "AM", False),
+        ("<i>Outlet</i>", None, "AZ", False),
+        ("Never Read", None, None, False),
+    ]
+    accord = ("accord_<i>x</i>", "<b>frame</b>", "AM")
+    telephone, telegraph = ("telephone", "name: Telephone", None), ("telegraph", "name: <i>Telegraph</i>", "AZ")
+    quoted = place(made, 0, "Sella Accord stands")
+    made.speech = [(quoted[0], 0, quoted[4], quoted[1], quoted[2], "direct", who, None, None, None, None, None, None, 0.9, "en")]
+    made.terms = [
+        *(use(place(made, number, "Accord"), accord, quote=(0, who) if number == 0 else None) for number in (0, 1)),
+        *(use(place(made, number, "date"), ("date\u202e", "distance", None), scare=True) for number in (0, 1)),
+        use(place(made, 0, "aides"), accord),
+        use(place(made, 2, "шла"), accord),
+        use(place(made, 3, "wrote"), accord),
+        *(use(place(made, number, "by telephone"), telephone, "place:port-sella") for number in (0, 1)),
+        use(place(made, 2, "Речь"), telegraph, "place:port-sella"),
+        use(place(made, 4, "այցելեց"), telegraph, "place:port-sella"),
+    ]
+    made.figures = [
+        figure(place(made, 0, "aides"), 0, 12.0, None, "killed", "persons", by=who),
+        figure(place(made, 1, "aides"), 0, 12.0, 15.5, "killed", "persons", approximate=True),
+        figure(place(made, 3, "wrote"), 0, 3.0, 3.0, "killed", "persons"),
+        figure(place(made, 3, "Armenia"), 1, None, None, "deadline", None, days=(date(2021, 3, 1), date(2021, 3, 31))),
+        figure(place(made, 4, "այցելեց"), 0, None, 2e12, "money", "USD"),
+    ]
     made.corrected.append((2, markup[0], first[1], first[3], first[3] + 4, markup[11][first[3] : first[3] + 4], "ORG", "en", None, None))
     return write(made, folder)
 
@@ -318,4 +384,16 @@ def large(folder: Path, documents: int, people: int = 400, sentences: int = 25) 
         segments = [Segment("title", [title]), Segment("body", body), menu]
         path, outlet, url = f"archive/{number // 1000}.jsonl", f"Outlet {number % 15}", f"https://outlet.example/{number}"
         made_documents.append(Document(path, segments, outlet, title, url, (day, day), record=number + 1))
-    return write(rows(made_documents, [], {}), folder, shards=4)
+    made = rows(made_documents, [], {})
+    made.outlets = [(f"Outlet {number}", None, ("AM", "AZ", "west", None)[number % 4], False) for number in range(14)]
+    for number in range(documents):
+        end = 0
+        for index in range(min(sentences, 6)):
+            words = place(made, number, "would go on", end)
+            end = words[2]
+            loaded, rival = f"word_{(number * index) % 70}", f"name-{(number + index) % 30}"
+            made.terms.append(use(words, (loaded, f"frame {(number * index) % 9}", "AM" if index % 2 else None)))
+            made.terms.append(use(place(made, number, "spring", end), (rival, f"name: Name {rival}", None), f"place:town-{index}"))
+        told = place(made, number, f"number {number} would")
+        made.figures.append(figure(told, 0, float(number % 25), float(number % 25), "killed", "persons"))
+    return write(made, folder, shards=4)

@@ -11,6 +11,7 @@ rule aggregate:
         ledger=collect(rules.ingest.output.ledger, shard=PLAN.shards),
         parsed=collect(rules.ingest.output.parsed, shard=PLAN.shards),
         published=collect(rules.date.output.published, shard=PLAN.shards),
+        outlets=rules.pack.output.outlets,
         segments=collect(rules.segment.output.segments, shard=PLAN.shards),
         sentences=collect(rules.segment.output.sentences, shard=PLAN.shards),
         dates=collect(rules.date.output.dates, shard=PLAN.shards),

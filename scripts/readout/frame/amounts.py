@@ -205,7 +205,7 @@ def _number(sentence: Sequence[Item], place: int) -> tuple[float, int, bool]:
         elif not (_within(sentence, at) and not in_figures and (current or total)) and not _abbreviates(sentence, place, at):
             break
         at += 1
-    return total + current, at, plain
+    return round(total + current, 6), at, plain
 
 
 def _within(sentence: Sequence[Item], at: int) -> bool:

@@ -187,11 +187,20 @@ def _head(sentence: Sequence[Item], amount: Amount, right: int) -> tuple[Mark, i
             participle = participle or (mark, place)
             continue
         if mark:
-            return mark, place
+            return _whole(sentence, mark, place, right)
         if item.mark("stop", "action", "never", "number", "multiplier") or passed == _WORDS_BETWEEN:
             break
         passed += 1
     return participle
+
+
+def _whole(sentence: Sequence[Item], mark: Mark, place: int, right: int) -> tuple[Mark, int]:
+    """The noun itself, where a word for people stands before it as an adjective does: "32 Armenian prisoners" in some languages."""
+    if mark.kind == "person" and place + 1 < min(right, len(sentence)):
+        noun = sentence[place + 1].mark("thing", "person")
+        if noun and not sentence[place + 1].mark("action"):
+            return noun, place + 1
+    return mark, place
 
 
 def _duration(sentence: Sequence[Item], amount: Amount, noun: Mark, last: int) -> tuple[Mark, int, int] | None:
@@ -239,7 +248,9 @@ def _bare(sentence: Sequence[Item], amount: Amount, left: int, right: int) -> tu
             return Mark("thing", mark.value), amount.first, place + 1
         if not item.mark("stop"):
             break
-    closes = amount.last >= len(sentence) or sentence[amount.last].mark("stop") or sentence[amount.last].punctuation
+    follower = sentence[amount.last] if amount.last < len(sentence) else None
+    # "lost 3 to 1" is a score
+    closes = follower is None or ((follower.mark("stop") or follower.punctuation) and not follower.mark("to"))
     if closes and amount.first > left and (mark := sentence[amount.first - 1].mark("action", "action_before")):
         return Mark("thing", mark.value), amount.first, amount.last
     return None

@@ -9,7 +9,7 @@ _CLOSING = "»”“\"'’›＂«"
 _BEFORE_MARK = re.compile(r"[\s(\[{—–\-/]")
 _REACH = 60
 MOST_WORDS = 3
-_BETWEEN = re.compile(r"[\s«»“”„\"'‘’‹›＂]*(?:[^\W_]+[\s«»“”„\"'‘’‹›＂-]+)?")
+_BETWEEN = re.compile(r"\.?[\s«»“”„\"'‘’‹›＂]*(?:[^\W_]+[\s«»“”„\"'‘’‹›＂-]+)?")
 
 
 def in_marks(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int] | None:

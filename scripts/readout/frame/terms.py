@@ -80,13 +80,15 @@ def uses(text: str, stretches: Iterable[Stretch], mentions: Sequence[Mention], s
 
 
 def _settled(text: str, doubtful: Iterable[tuple[int, int, list[Term], Stretch]], seen: Iterable[_Seen]) -> Iterable[_Seen]:
-    """Forms of two rival names ("Шуши"): the one that the word before tells, else the one that the document uses; else neither."""
+    """Forms of two rival names ("Шуши"): the one that the word before tells, or that is spelled so, else the one of the document."""
     used = Counter(found.term.term_id for found in seen if found.term.entity_id)
     for start, end, terms, stretch in doubtful:
         before = WORD.findall(text, max(stretch.start, start - 30), start)
         last = keyed(before[-1]).plain if before else ""
         told = [term for term in terms if last in term.behind.get(stretch.language, ())]
-        chosen = told or [term for term in terms if used[term.term_id]]
+        written = keyed(text[start:end]).folded
+        exact = [term for term in terms if written in term.spelled.get(stretch.language, ()) and not term.behind.get(stretch.language)]
+        chosen = told or exact or [term for term in terms if used[term.term_id]]
         if len(chosen) == 1:
             yield _Seen(start, end, chosen[0], stretch)
 
@@ -115,8 +117,9 @@ def _told(text: str, seen: Sequence[_Seen], speeches: Sequence[Speech]) -> list[
     distance = -1
     for found, voice in zip(seen, voices(speeches, [(found.start, found.end) for found in seen]), strict=True):
         between = in_marks(text, found.start, found.end, found.stretch.start, found.stretch.end)
-        # marks around a few words are a quote only where the text says whose
-        spoken = [speech for speech in voice.direct if between is None or speech.told or speech.start < between[0] - 1]
+        # marks around two or three words are a quote where the text says whose; around one word they are no quote
+        alone = between is not None and len(WORD.findall(text, *between)) == 1
+        spoken = [speech for speech in voice.direct if between is None or (speech.told and not alone) or speech.start < between[0] - 1]
         quoted = between is not None and any(speech.start >= between[0] - 1 for speech in spoken)
         kept_away = found.stretch.start <= distance and right_behind(text, distance, found.start)
         inner = voice.inner

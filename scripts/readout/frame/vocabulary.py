@@ -29,6 +29,7 @@ class Term:
     doubted: bool = True
     excluded: bool = False
     behind: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    spelled: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -92,8 +93,9 @@ def _rival(entry: Mapping, name: Mapping, terms: list[Term], written: dict[str, 
     try:
         frame = f"name: {name['name']}"
         also, doubted = frozenset(entry.get("also") or ()), bool(name.get("doubted"))
-        terms.append(Term(name["id"], frame, name["side"], entry["entity"], also, doubted=doubted, behind=behind))
         spellings = name["spellings"]
+        spelled = {language: frozenset(keyed(text).folded for text in texts) for language, texts in spellings.items()}
+        terms.append(Term(name["id"], frame, name["side"], entry["entity"], also, doubted=doubted, behind=behind, spelled=spelled))
     except KeyError as error:
         raise VocabularyError(f"a rival name without {error}: {name}") from error
     for language, texts in spellings.items():

@@ -12,6 +12,16 @@ def read_outlets(files: Iterable[str | Path]) -> list[dict]:
     return [outlet for file in files for outlet in yaml.safe_load(Path(file).read_text(encoding="utf-8")) or []]
 
 
+def outlet_rows(outlets: Iterable[Mapping[str, object]]) -> list[tuple[str, str | None, str | None, bool]]:
+    """Rows of `outlets`: the first entry of a name counts; sides that are countries get a country's code in capitals."""
+    rows: dict[str, tuple[str, str | None, str | None, bool]] = {}
+    for outlet in outlets:
+        name, country, side = str(outlet["name"]), outlet.get("country"), outlet.get("side")
+        side = str(side).upper() if side and len(str(side)) == 2 else side
+        rows.setdefault(name, (name, str(country) if country else None, str(side) if side else None, bool(outlet.get("official"))))
+    return list(rows.values())
+
+
 def homes(files: Iterable[str | Path]) -> dict[str, str]:
     """Official outlet → the country it speaks for (ISO code), by some lists of outlets; the first list to name one has it."""
     return {outlet["name"]: outlet["country"] for outlet in reversed(read_outlets(files)) if outlet.get("official")}

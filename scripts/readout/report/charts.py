@@ -82,6 +82,46 @@ def bubbles(marks: tuple[Mark, ...], columns: tuple[str, ...], name: str, alt_te
     return _drawn(alt.layer(*layers).properties(width=alt.Step(step), height=alt.Step(28)), name, alt_text, linked)
 
 
+@dataclass(frozen=True)
+class Interval:
+    """One row of a drawing of intervals: a value with its bounds, and the anchor it leads to."""
+
+    row: str
+    value: float
+    low: float
+    high: float
+    anchor: str
+
+
+@cache
+def intervals(rows: tuple[Interval, ...], name: str, alt_text: str, *, linked: bool) -> Markup:
+    """A dot for each row's value and a line from its lower to its upper bound, in the order given, about a line at nought."""
+    import altair as alt
+
+    order = [row.row for row in rows]
+    said = [
+        {
+            "row": row.row,
+            "value": row.value,
+            "low": row.low,
+            "high": row.high,
+            "href": f"#{row.anchor}",
+            "say": f"{row.row}, {row.value:.2f}",
+        }
+        for row in rows
+    ]
+    reach = max(max(abs(row.low), abs(row.high)) for row in rows)
+    scale = alt.Scale(domain=[-reach, reach], nice=False)
+    base = alt.Chart(alt.InlineData(said)).encode(y=alt.Y("row:N", sort=order, title=None, axis=_names_axis(alt, order, grid=True)))
+    axis = alt.Axis(domain=False, ticks=False, grid=False, labelColor=INK, labelFontSize=11, tickCount=5)
+    lines = base.mark_rule(color=BLUE, strokeWidth=2, aria=False).encode(
+        x=alt.X("low:Q", scale=scale, title=None, axis=axis), x2=alt.X2("high:Q")
+    )
+    dots = base.mark_circle(color=BLUE, size=60, opacity=1).encode(x=alt.X("value:Q", scale=scale), href="href:N", description="say:N")
+    nought = alt.Chart(alt.InlineData([{"at": 0}])).mark_rule(color=GREY, strokeWidth=1, aria=False).encode(x=alt.X("at:Q", scale=scale))
+    return _drawn(alt.layer(nought, lines, dots).properties(width=WIDTH - LABELS, height=alt.Step(19)), name, alt_text, linked)
+
+
 def _rows(marks: Sequence[Mark]) -> list[dict[str, object]]:
     return [
         {

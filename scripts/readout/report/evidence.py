@@ -4,6 +4,7 @@ A block has parts; a part has entries. An entry is marked in the page as the thi
 a reader, and a test, can count them: a link says how many things (`data-count`) of which kind (`data-of`) its block holds.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,9 @@ from readout.report.listing import listing
 from readout.report.source import Source
 
 MARKS_IN_A_SENTENCE = 50
+MARKED_ITEMS = ("mention", "use", "quoted", "figure")
+"""Things of which a sentence may hold several: each is marked in it."""
+_MARKED = re.compile(r'<mark data-item="(\w+)">')
 
 
 @dataclass(frozen=True)
@@ -109,8 +113,7 @@ def _items(entries: Iterable[Entry]) -> Counter[str]:
     for entry in entries:
         counted.update(entry.items.split())
         counted.update(_items(entry.entries))
-        if (marks := str(entry.text).count('<mark data-item="mention">')) > 0:
-            counted["mention"] += marks
+        counted.update(_MARKED.findall(str(entry.text)))
     return counted
 
 
@@ -349,8 +352,8 @@ def by_document(rows: Iterable[Any], seen: tuple[set[str], set[str]], item: str)
 
 def _sentence(row: Any, item: str) -> Entry:
     spans = [(start - row.start, end - row.start) for start, end in zip(row.starts, row.ends, strict=True)][:MARKS_IN_A_SENTENCE]
-    text = marked(row.text, spans, "mention" if item == "mention" else None)
-    return Entry("" if item == "mention" else item, row.doc_id, sentence=row.sentence, language=row.language, text=text)
+    text = marked(row.text, spans, item if item in MARKED_ITEMS else None)
+    return Entry("" if item in MARKED_ITEMS else item, row.doc_id, sentence=row.sentence, language=row.language, text=text)
 
 
 def by_pair(source: Source, limits: Limits, names: dict[str, str]) -> dict[tuple[str, str], Block]:

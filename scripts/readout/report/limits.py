@@ -12,7 +12,8 @@ class Limits:
     """Upper bounds: sentences per number, lines per list, actors, rows and columns of the matrix, documents listed.
 
     `embed`: whether the reading pages stand in the report itself. `outlets`: rows of the timeline.
-    `entities`: rows of the page of names, and of their list in the report.
+    `entities`: rows of the page of names, and of their list in the report. `terms`: loaded terms, and rival names. `figures`: claimed
+    numbers.
     """
 
     evidence: int = 20
@@ -22,6 +23,8 @@ class Limits:
     documents: int = 300
     outlets: int = 12
     entities: int = 10
+    terms: int = 40
+    figures: int = 100
     embed: bool = False
 
     def tighter(self, ratio: float) -> "Limits":
@@ -37,6 +40,8 @@ class Limits:
                 evidence=_less(self.evidence, ratio, 3),
                 lines=_less(self.lines, ratio, 10),
                 documents=_less(self.documents, ratio, 50),
+                terms=_less(self.terms, ratio, 10),
+                figures=_less(self.figures, ratio, 20),
             )
         return replace(
             self,
@@ -47,6 +52,8 @@ class Limits:
             documents=_less(self.documents, ratio, 5),
             outlets=_less(self.outlets, ratio, 1),
             entities=_less(self.entities, ratio, 3),
+            terms=_less(self.terms, ratio, 3),
+            figures=_less(self.figures, ratio, 3),
         )
 
 
@@ -76,4 +83,6 @@ def for_print(settings: dict) -> Limits:
         documents=80,
         outlets=8,
         entities=8,
+        terms=8,
+        figures=12,
     )

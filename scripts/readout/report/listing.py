@@ -4,7 +4,7 @@ from datetime import date
 
 from readout.aggregate.warehouse import quoted
 
-Condition = str | int | date | None | tuple[str, ...]
+Condition = str | int | bool | date | None | tuple[str, ...]
 
 
 def listing(table: str, **conditions: Condition) -> str:
@@ -18,6 +18,8 @@ def _condition(column: str, value: Condition) -> str:
         return f"{column} IS NULL"
     if isinstance(value, tuple):
         return f"{column} NOT IN ({', '.join(map(quoted, value))})"
+    if isinstance(value, bool):
+        return column if value else f"NOT {column}"
     if isinstance(value, int):
         return f"{column} = {value:d}"
     if isinstance(value, date):

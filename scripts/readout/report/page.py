@@ -35,6 +35,7 @@ class Pages:
         self._environment.filters |= {
             "number": wording.number,
             "plural": wording.plural,
+            "things": wording.things,
             "figure": wording.figure,
             "lang": wording.lang,
             "language": wording.language,

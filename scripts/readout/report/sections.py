@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from readout.report import charts, corrections, evidence, health, names, wording
+from readout.report import charts, claims, corrections, evidence, health, names, terms, wording
 from readout.report.address import anchor
 from readout.report.evidence import Block, Count
 from readout.report.limits import Limits
@@ -25,6 +25,8 @@ TITLES = {
     "actors": "Who is named",
     "spelled": "How names are spelled",
     "together": "Who is named with whom",
+    "terms": "Words that take a side",
+    "figures": "Numbers that are claimed",
     "corrections": "What people corrected",
     "documents": "Documents",
     "accuracy": "How far to trust it",
@@ -67,6 +69,8 @@ def gather(source: Source, limits: Limits, *, linked: bool) -> Findings:
     made.sections["actors"] = _actors(source, limits, made, linked)
     made.sections["spelled"] = _spelled(source, limits, totals, made)
     made.sections["together"] = _together(source, limits, made.blocks)
+    made.sections["terms"] = terms.gather(source, limits, made.blocks, linked=linked)
+    made.sections["figures"] = claims.gather(source, limits, made.blocks)
     made.sections["corrections"] = corrections.gather(source, limits, made.blocks)
     made.sections["documents"] = _documents(source, limits)
     made.sections["accuracy"] = {"tables": _measured(source)}

@@ -38,6 +38,25 @@ def plural(value: int, one: str, many: str) -> str:
     return one if value == 1 else many
 
 
+_MANY = {"stretch": "stretches", "entity": "entities", "quoted": "in quotes", "use": "uses"}
+_ONE = {"quoted": "in a quote"}
+
+
+def things(value: int, item: str) -> str:
+    """The word for some things of a kind that is counted: "1 stretch", "3 stretches" without the number."""
+    return _ONE.get(item, item) if value == 1 else _MANY.get(item, f"{item}s")
+
+
+SIDES = {"west": "the West", "neutral": "neutral", "int": "no side", "eu": "European Union"}
+
+
+def side(code: str | None) -> str:
+    """The name of a side of outlets: a country by its code, or what the lists of outlets call it; "side not known" for None."""
+    if code is None:
+        return "side not known"
+    return SIDES.get(code, country(code) if code.isupper() else code)
+
+
 def share(part: int, whole: int) -> str:
     """A share in per cent, in words where rounding would hide it."""
     if not part or not whole:

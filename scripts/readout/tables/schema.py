@@ -636,20 +636,20 @@ FIGURES = Table(
         Column(
             "least",
             SCORE,
-            "The value, or the smallest of a range; NULL of a deadline and where only an upper bound is told.",
+            "The value, or the smallest of a range; NULL of a deadline told as a date and where only an upper bound is told.",
             nullable=True,
         ),
         Column(
             "most",
             SCORE,
-            "The value, or the largest of a range; NULL of a deadline and where only a lower bound is told.",
+            "The value, or the largest of a range; NULL of a deadline told as a date and where only a lower bound is told.",
             nullable=True,
         ),
         Column("approximate", FLAG, 'Whether the text calls the number rough ("about", "some").'),
         Column(
             "unit",
             TEXT,
-            "The unit: `persons`, `vehicles`, `km2`, `km`, `days`, …, as in the domain pack; NULL for a deadline.",
+            "The unit: `persons`, `vehicles`, `km2`, `km`, `USD`, `days`, …, as in the domain pack; NULL for a deadline told as a date.",
             nullable=True,
         ),
         Column(
@@ -672,6 +672,24 @@ FIGURES = Table(
         _SPOKEN_IN,
     ),
     key=("doc_id", "figure"),
+)
+
+OUTLETS = Table(
+    "outlets",
+    "one outlet of the lists of outlets",
+    (
+        Column("outlet", TEXT, "Its name, as in `documents`."),
+        Column("country", TEXT, "ISO 3166-1 code of the country it is based in; NULL where the lists do not say.", nullable=True),
+        Column(
+            "side",
+            TEXT,
+            "Whose view it carries, officially or by habit: a country's code, or a word of the lists (`west`, `neutral`, `int` for none); "
+            "NULL where they do not say.",
+            nullable=True,
+        ),
+        Column("official", FLAG, "Whether it is the voice of that country's state."),
+    ),
+    key=("outlet",),
 )
 
 ORIGINS = Table(
@@ -844,7 +862,7 @@ OFFICES = Table(
 RESULTS = {
     table.name: table
     for table in (
-        *(LEDGER, DOCUMENTS, SEGMENTS, SENTENCES, DATES, SIGNALS, ORIGINS),
+        *(LEDGER, DOCUMENTS, OUTLETS, SEGMENTS, SENTENCES, DATES, SIGNALS, ORIGINS),
         *(MENTIONS, ENTITIES, ALIASES, DOUBTS, OFFICES, CORRECTIONS, CORRECTED),
         *(QUOTES, SPEAKERS, PARALLELS, EVENTS, EVENT_ACTORS, TERMS, FIGURES),
         *(SCORES, RUNS),
