@@ -207,7 +207,7 @@ def _office_before(
             break
         titled = titled or capitals > 0 or (phrase.kind == "title" and phrase.office is not None)
         first = part.first
-        if titled:
+        if titled or (name.office is not None and _with(words, part.first, companions)):
             best = taken + 1
     return best
 

@@ -94,7 +94,7 @@ class Teller:
         )
         if mode == "visit" and recipients and all(self.parties.kind(actor.entity_id) == "person" for actor in recipients):
             telling.mode = "meeting"
-        named = [actor for actor in everyone if actor.basis != "unnamed"]
+        named = [actor for actor in everyone if actor.basis != "unnamed" or self._is_named(actor)]
         if entry.id == "speak-with" and mode == "call" and len(named) < 2:
             telling.mode = None
         if entry.type == CONSULT and self._mediates(telling):
@@ -172,6 +172,11 @@ class Teller:
         if hit.entry.type == "ASSAULT" and not any(group.marks and not group.plain for group in parts.actors):
             return not any(word.folded in lists.get("accident", frozenset()) for word in reading.words)
         return True
+
+    def _is_named(self, actor: Participant) -> bool:
+        """Whether a phrase of nobody known holds a name: two words with capitals."""
+        words = self.parties.document.text[actor.start : actor.end].split()
+        return sum(word[0].isupper() for word in words[1:]) > 1
 
     def _is_guest(self, actor: Participant) -> bool:
         """Whether a participant is a person: by name or office, or by a word for people."""
