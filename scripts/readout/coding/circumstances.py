@@ -47,7 +47,7 @@ class Circumstances:
         lead = self._lead(tellings)
         if lead:
             for telling in tellings:
-                telling.main = telling is lead or same(lead, telling)
+                telling.main = telling is lead or (same(lead, telling) and not telling.background)
         published = self.document.published
         for telling in tellings:
             reading = telling.reading or (self.parties.bare(telling.sentence) if self.days else None)
@@ -151,7 +151,11 @@ class Circumstances:
 
     def _old(self, telling: Telling) -> bool:
         reading = telling.reading
-        return reading is not None and is_earlier(reading, telling.hit)
+        if reading is None:
+            return False
+        first = telling.light.first if telling.light is not None else telling.hit.first
+        had = reading.verbs.lists.get("pluperfect", frozenset())
+        return is_earlier(reading, telling.hit) or any(word.folded in had for word in reading.words[max(0, first - 3) : first])
 
     def _lead(self, tellings: Sequence[Telling]) -> Telling | None:
         body = [sentence.number for sentence in self.document.sentences if sentence.role == "body"]
@@ -160,7 +164,7 @@ class Circumstances:
             near = [telling for telling in tellings if telling.sentence.number in numbers]
             for wanted in (lambda telling: telling.entry.type == CONSULT, lambda telling: telling.entry.type != STATE):
                 for telling in near:
-                    if wanted(telling) and telling.status != statuses.HYPOTHETICAL:
+                    if wanted(telling) and telling.status != statuses.HYPOTHETICAL and not telling.background:
                         return telling
         return next((telling for telling in tellings if telling.sentence.number in {*titles, *body[:_LEAD]}), None)
 

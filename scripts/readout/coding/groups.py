@@ -150,6 +150,10 @@ def _listed(
         return False
     place = before.kind == "name" and before.head is not None and before.head.kind == "LOC"
     person = phrase.kind == "name" and phrase.head is not None and phrase.head.kind == "PER"
+    named = before.kind == "name" and before.head is not None and before.head.kind == "PER"
+    if person and named and verbs.order == "svo" and _appositions(gap, verbs):
+        # "A, acting prosecutor general, B, justice minister, and C"
+        return True
     while person and len(gap) > 1 and text[gap[-1].start].isupper():
         # a title that nobody knows as one: "X and Amir Y"
         gap = gap[:-1]
@@ -162,6 +166,15 @@ def _listed(
             return False
     # "relations of A and B, and the president": a place and a person are no list
     return not (place and (person or (phrase.kind == "title" and phrase.office is not None)))
+
+
+def _appositions(gap: Sequence[Word], verbs: Verbs) -> bool:
+    """Whether what stands between two persons of a list says what the first is, or the office of the second."""
+    if not 2 < len(gap) <= _TITLE_WORDS or gap[0].folded != "," or sum(word.folded == "," for word in gap) > 2:
+        return False
+    allowed = verbs.lists.get("connector", frozenset()) | {"in", "on", ","}
+    stop = verbs.lists.get("stop", frozenset()) | verbs.lists.get("verbal", frozenset()) | verbs.lists.get("passive", frozenset())
+    return all(word.folded in allowed or (word.folded[0].isalnum() and word.folded not in stop) for word in gap)
 
 
 def _office_before(

@@ -89,6 +89,8 @@ class Parties:
                 ):
                     # "they" who act are no countries that the sentence before lists
                     reference = reference._replace(entities=())
+                if phrase.kind == "group" and self._vague(sentence, phrase):
+                    reference = reference._replace(entities=())
                 if not reference.entities and (states := self._states(sentence, phrase)):
                     reference = reference._replace(entities=states, basis="title")
                 if not reference.entities and phrase.kind == "title" and phrase.office is None and phrase.body not in _ACTING:
@@ -102,6 +104,12 @@ class Parties:
                     basis = "name" if phrase.kind == "name" else "unnamed"
                     made.append(Participant(None, role, phrase.start, phrase.end, basis))
         return made
+
+    def _vague(self, sentence: Sentence, phrase: Any) -> bool:
+        """Whether a phrase for several means nobody whom the sentences before name: "the participants", "leaders of the union"."""
+        vague = self.verbs[sentence.language].lists.get("vague", frozenset())
+        said = any(word.folded in vague for word in sentence.words[phrase.first : phrase.last])
+        return said or any(name.kind == "ORG" for name in phrase.of)
 
     def _follows(self, sentence: Sentence, pronoun: Any) -> bool:
         """Whether a phrase ends right before "who", but for a comma."""

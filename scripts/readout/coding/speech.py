@@ -58,6 +58,13 @@ class Speech:
             named = [actor for actor in telling.actors if actor.entity_id and actor.basis in ("name", "title")]
             # who speaks says "I" and "you": what is told of third parties must name them
             return len({actor.entity_id for actor in named}) > 1 and any(actor.role == ACTOR for actor in named)
+        reading = telling.reading
+        if telling.status == statuses.HYPOTHETICAL and quote.kind == "indirect" and reading is not None:
+            would = reading.verbs.lists.get("would", frozenset())
+            first = telling.light.first if telling.light is not None else telling.hit.first
+            if any(word.folded in would for word in reading.words[max(0, first - 2) : first]):
+                # "said that it would": what will be, seen from then
+                telling.status = statuses.PLANNED
         if telling.status == statuses.ASSERTED and quote.cue_start is not None:
             cues = self._cues(telling, quote)
             if "claim" in cues or ("report" in cues and telling.entry.type in _GRAVE):

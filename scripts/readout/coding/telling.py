@@ -79,6 +79,11 @@ class Telling:
         return {actor.entity_id for actor in self.actors if actor.role == role and actor.entity_id}
 
     @property
+    def background(self) -> bool:
+        """Whether it is told by the way, by a noun without a verb of its own: "after talks with A"."""
+        return self.light is self.hit and self.entry.kind == "encounter"
+
+    @property
     def entities(self) -> set[str]:
         return {actor.entity_id for actor in self.actors if actor.entity_id}
 

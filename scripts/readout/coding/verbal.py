@@ -43,7 +43,7 @@ def _verbal(reading: Reading, hit: Hit) -> bool:
     if hit.form in ("base", "present", "past") and (before in verbs.lists.get("determiner", frozenset()) or before.endswith("'s")):
         return before in verbs.lists.get("verbal", frozenset())
     if hit.form in ("base", "present"):
-        return _finite(reading, hit)
+        return _finite(reading, hit) and not (hit.form == "present" and hit.first == hit.last and _goes_on_as_noun(reading, hit))
     return hit.form != "past" or voice(reading, hit) == "passive" or _active(reading, hit)
 
 
@@ -69,6 +69,30 @@ def _active(reading: Reading, hit: Hit) -> bool:
     ):
         return True
     return any(group.first <= at <= group.last for group in reading.groups)
+
+
+def _goes_on_as_noun(reading: Reading, hit: Hit) -> bool:
+    """Whether what follows shows a plural noun: "takes its sanctions and laws seriously"."""
+    after = reading.words[hit.last + 1].folded if hit.last + 1 < len(reading.words) else "."
+    return after in (
+        "and",
+        "or",
+        "of",
+        "against",
+        "on",
+        "in",
+        ",",
+        ".",
+        "were",
+        "are",
+        "have",
+        "had",
+        "will",
+        "which",
+        "that",
+        "from",
+        "by",
+    )
 
 
 def _finite(reading: Reading, hit: Hit) -> bool:
