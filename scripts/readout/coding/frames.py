@@ -1,7 +1,7 @@
 """Who did what to whom: which phrases of a sentence fill the parts that a verb or a noun leaves open."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from readout.coding.groups import OBJECT, OWNER, SUBJECT, Group, Plain
 from readout.coding.reading import Clause, Reading
@@ -231,6 +231,8 @@ def _beside(reading: Reading, group: Group, hit: Hit) -> bool:
 
 def _own(reading: Reading, noun: Hit, group: Group) -> bool:
     """Whether a phrase behind a noun belongs to it: nobody else stands between who may act."""
+    if any(other.last != noun.last and group.governor - 1 == other.last for other in reading.of("encounter")):
+        return False
     if reading.verbs.order == "svo":
         between = reading.words[noun.last + 1 : max(group.governor, noun.last + 1)]
         if len(between) >= _OWN or any(word.folded == "," for word in between):
@@ -276,7 +278,11 @@ def _apposition(reading: Reading, group: Group) -> bool:
     """Whether a phrase without a name stands between commas behind a name: "Maris Odell, the chancellor, said"."""
     if group.phrases[0].kind == "name" or group.first < 2 or reading.words[group.first - 1].folded != ",":
         return False
-    return any(other.last == group.first - 2 and other.phrases[-1].kind == "name" for other in reading.groups)
+    return any(other.last == group.first - 2 and _is_person(other.phrases[-1]) for other in reading.groups)
+
+
+def _is_person(phrase: Any) -> bool:
+    return phrase.kind == "name" and phrase.head is not None and phrase.head.kind == "PER"
 
 
 def inherited_subject(reading: Reading, hit: Hit, clause: Clause) -> list[Group]:

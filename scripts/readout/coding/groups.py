@@ -350,7 +350,9 @@ def _by_ending(verbs: Verbs, words: Sequence[Word], group: Group, among: frozens
         one = one | {OBJECT}
     person = phrase.kind == "name" and phrase.head is not None and phrase.head.kind == "PER"
     if not person or first == last:
-        # behind an office stands what it is an office of
+        # behind an office stands what it is an office of; behind an adjective, what has its case too
+        if first < last and words[first].folded.endswith(verbs.endings.get("modifier", ())):
+            return (one & _ended(words[first + 1].folded, cases)) or one
         return one
     # of a name the last word tells, unless an apposition follows it
     other = _ended(words[place_of(words, phrase.head.end - 1)].folded, cases)

@@ -68,6 +68,11 @@ class Reading:
         """The words `[first, last]` as written."""
         return self.sentence.text[self.words[first].start : self.words[last].end]
 
+    def _aside(self, hit: Hit) -> bool:
+        """Whether a word begins a few words between commas: "Valdora, as before, was ready"."""
+        after = [word.folded for word in self.words[hit.last + 1 : hit.last + 4]]
+        return hit.first > 0 and self.words[hit.first - 1].folded == "," and "," in after
+
     def _before_date(self, hit: Hit) -> bool:
         """Whether "since" or "until" stands before a day and no clause."""
         after = hit.last + 1
@@ -87,7 +92,7 @@ class Reading:
         begins: dict[int, bool] = {}
         for kind, relative in (("clause", False), ("relative", True)):
             for hit in self.of(kind):
-                if hit.first not in inside and not self._before_date(hit):
+                if hit.first not in inside and not self._before_date(hit) and not self._aside(hit):
                     begins[hit.first] = relative or begins.get(hit.first, False)
         for place, word in enumerate(self.words):
             if place in inside:

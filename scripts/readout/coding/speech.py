@@ -38,8 +38,14 @@ class Speech:
     def admits(self, telling: Telling, parties: "Parties") -> bool:
         """Set who is said to have said it; False where words of a speaker tell nothing that can be told apart from the speech itself."""
         quote = self.quoted(telling.trigger[0])
+        reading = telling.reading
+        if reading is not None and (quote is None or quote.kind == "direct"):
+            speaking = reading.verbs.lists.get("speaking", frozenset())
+            first, last = reading.clause(telling.hit.first)[:2]
+            if any(word.folded in speaking for word in reading.words[first:last]):
+                # who speaks says "I" and "you", whom no name tells
+                return False
         if quote is None:
-            reading = telling.reading
             own = reading.verbs.lists.get("first_person") if reading else None
             if own and any(word.folded in own for word in reading.words) and (len(telling.entities) < 2 or not telling.whom(ACTOR)):
                 # somebody speaks, though no mark says so
@@ -53,6 +59,8 @@ class Speech:
         telling.claimed_by = quote.speaker_id
         telling.score *= CLAIMED
         if quote.kind == "direct":
+            if telling.entry.id == "speak-with" and not telling.whom("recipient"):
+                return False
             if telling.status != statuses.DENIED:
                 telling.status = statuses.HYPOTHETICAL
             named = [actor for actor in telling.actors if actor.entity_id and actor.basis in ("name", "title")]

@@ -61,10 +61,14 @@ def _when(reading: Reading, at: int, which: frozenset[str], times: frozenset[str
 
 
 def _of_another(reading: Reading, day: Day, trigger: int, last: int) -> bool:
-    """Whether a date behind the verb belongs to another encounter that stands between: "discussed the results of the visit in January"."""
-    if day.start < last:
-        return False
+    """Whether a date belongs to another encounter or act: "discussed the results of the visit in January", "recalled last year's meeting
+    and asked"."""
     words = reading.words
-    return any(
-        last <= words[hit.first].start and words[hit.last].end <= day.start for hit in reading.of("encounter", "act") if hit.form != "ing"
-    ) and (trigger < day.start)
+    others = [
+        (words[hit.first].start, words[hit.last].end)
+        for hit in reading.of("encounter", "act")
+        if hit.form != "ing" and not (words[hit.first].start < last and trigger < words[hit.last].end)
+    ]
+    if day.start >= last:
+        return any(last <= start and end <= day.start for start, end in others)
+    return any(end <= day.start < trigger for _, end in others)
