@@ -23,6 +23,10 @@ _RECENT = timedelta(14)
 _LONGEST = timedelta(366)
 """The longest stretch of days that says when something happened."""
 _VERBAL = frozenset(("STATE", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE", "THREATEN"))
+_ATTITUDES = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
+"""What is said of something else, which has a day of its own."""
+_LATELY = timedelta(3)
+"""How long before its publication it was said, at most, where the date stands behind it."""
 _OPENING = 6
 """Sentences of the body in which that is told otherwise."""
 
@@ -56,6 +60,15 @@ class Circumstances:
             telling.when = found or NEVER
             if telling.main and telling.when.earliest and telling.when.latest - telling.when.earliest > _SEASON:
                 # "to discuss the budget in 2016"
+                telling.when = NEVER
+            if (
+                published
+                and telling.entry.type in _ATTITUDES
+                and telling.when.start is not None
+                and telling.when.start > telling.trigger[0]
+                and telling.when.latest < published[0] - _LATELY
+            ):
+                # "condemned the attack of May 14"
                 telling.when = NEVER
             if telling.reading is not None:
                 telling.place = place(telling.reading, telling.hit, telling.own)

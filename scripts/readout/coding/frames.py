@@ -73,6 +73,8 @@ def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
         # "proposed to A and B to meet": whom it was proposed to meets
         asked = [group for group in reading.groups if left <= group.first and group.last < hit.first and group.marks & {"dative", OBJECT}]
         actors = asked[-1:] if SUBJECT in slots.get("actor", ()) and left > clause.first else []
+    elif SUBJECT in slots.get("actor", ()) and reading.verbs.order == "svo":
+        actors = _asked(reading, hit, left) or actors
     actors = actors or _filled(reading, slots.get("actor", ()), hit, left, right)
     recipients = _filled(reading, slots.get("recipient", ()), hit, left, right, taken=actors)
     if reading.words[clause.first].folded in reading.verbs.lists.get("that", frozenset()) and clause.first + 1 == hit.first - _helping(
@@ -95,6 +97,18 @@ def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
         recipients = inherited_subject(reading, hit, clause)
         inherited = bool(recipients)
     return Parts(actors, [group for group in recipients if group not in actors], inherited, spoken)
+
+
+def _asked(reading: Reading, hit: Hit, left: int) -> list[Group]:
+    """Whom a noun before a verb asks to do it: "her invitation to A to visit B"."""
+    asking = reading.verbs.lists.get("asking", frozenset())
+    if not asking or hit.first == 0 or reading.words[hit.first - 1].folded != "to":
+        return []
+    for group in reading.groups:
+        at = group.governor
+        if left < at < group.first and group.last == hit.first - 2 and reading.words[at - 1].folded in asking:
+            return [group]
+    return []
 
 
 def _helping(reading: Reading, hit: Hit) -> int:

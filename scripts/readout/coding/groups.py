@@ -300,6 +300,8 @@ def _governing(verbs: Verbs) -> tuple[dict[str, frozenset[str]], dict[str, froze
 
 def _marks(text: str, verbs: Verbs, words: Sequence[Word], group: Group, left: int, governing) -> tuple[frozenset[str], int]:
     before, after = governing
+    if group.first == group.last and words[group.first].folded in verbs.lists.get("nominative", frozenset()):
+        return frozenset((SUBJECT,)), -1
     modifiers = verbs.lists.get("modifier", frozenset())
     participation = verbs.lists.get("participation", frozenset())
     if group.first > left and words[group.first - 1].folded in participation:

@@ -28,6 +28,9 @@ def lights(reading: Reading) -> dict[int, Hit]:
                 continue
             if order == "svo" and ahead == happens and not (not happens and not ahead and _passive(reading, light)):
                 continue
+            if order == "svo" and not happens and ahead and reading.words[light.last + 1].folded in _at(reading):
+                # "the discussion started at the talks"
+                continue
             low, high = min(light.last, noun.last), max(light.first, noun.first)
             if (
                 order == "svo"
@@ -84,6 +87,11 @@ def is_background(reading: Reading, noun: Hit) -> bool:
         if at < clause.first or (word not in between and not any(group.first <= at <= group.last for group in reading.groups)):
             return False
     return False
+
+
+def _at(reading: Reading) -> tuple[str, ...]:
+    case = reading.verbs.cases.get("at")
+    return tuple(case.before) if case else ()
 
 
 def _passive(reading: Reading, light: Hit) -> bool:

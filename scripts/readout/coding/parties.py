@@ -76,6 +76,11 @@ class Parties:
                     # "the businessmen, who": they are none of those named before
                     made.append(Participant(None, role, phrase.start, phrase.end, "unnamed"))
                     continue
+                if self._adjective(sentence, phrase):
+                    # "met with Selm businesswomen": the town is none of them
+                    end = sentence.words[phrase.last].end
+                    made.append(Participant(None, role, phrase.start, end, "unnamed"))
+                    continue
                 quote = self.speech.quoted(phrase.start) if phrase.kind == "pronoun" else None
                 speaker = (quote.speaker_id,) if quote is not None and quote.speaker_id else ()
                 reference = self.discourse.resolve(sentence, phrase, speaker)
@@ -88,6 +93,9 @@ class Parties:
                     and any(self.kind(entity) in PLACES for entity in reference.entities)
                 ):
                     # "they" who act are no countries that the sentence before lists
+                    reference = reference._replace(entities=())
+                if phrase.kind == "title" and phrase.office is not None and self._former(sentence, phrase):
+                    # "the former prime minister of Valdora", of whom there are several
                     reference = reference._replace(entities=())
                 if phrase.kind == "group" and self._vague(sentence, phrase):
                     reference = reference._replace(entities=())
@@ -104,6 +112,20 @@ class Parties:
                     basis = "name" if phrase.kind == "name" else "unnamed"
                     made.append(Participant(None, role, phrase.start, phrase.end, basis))
         return made
+
+    def _adjective(self, sentence: Sentence, phrase: Any) -> bool:
+        """Whether a place's name stands before a word for people and says only where they are from."""
+        known = self.verbs[sentence.language]
+        town = _is_state(phrase) and not phrase.head.entity_id.startswith("country:")
+        if known.order != "svo" or not town or phrase.last >= len(sentence.words):
+            return False
+        following = sentence.words[phrase.last]
+        return following.folded in known.lists.get("people", frozenset()) and sentence.text[following.start].islower()
+
+    def _former(self, sentence: Sentence, phrase: Any) -> bool:
+        former = self.verbs[sentence.language].lists.get("former", frozenset())
+        inside = range(max(0, phrase.first - 1), min(phrase.first + 2, phrase.last))
+        return bool(former) and any(sentence.words[at].folded in former for at in inside)
 
     def _vague(self, sentence: Sentence, phrase: Any) -> bool:
         """Whether a phrase for several means nobody whom the sentences before name: "the participants", "leaders of the union"."""

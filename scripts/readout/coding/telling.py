@@ -142,7 +142,9 @@ def merged(tellings: list[Telling]) -> list[Telling]:
                 within = telling.entities <= other.entities or other.entities <= telling.entities
                 if modes and within and telling.status == other.status:
                     again = True
-                    if len(telling.entities) > len(other.entities):
+                    # "A and B went on with what they discussed at the talks with C"
+                    aside = telling.background and len(other.entities) > 1 and telling.trigger > other.trigger
+                    if len(telling.entities) > len(other.entities) and not aside:
                         other.actors = telling.actors
                     other.mode = other.mode or telling.mode
             if again:

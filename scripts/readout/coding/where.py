@@ -13,6 +13,12 @@ _SKIPPED = 2
 _NEAR = 14
 """Words between a verb and where it was done."""
 
+_BESIDE = 2
+"""Words between a verb that tells a topic and where it was done."""
+
+_SAID = frozenset(("STATE", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"))
+"""Acts with a topic, which has places of its own."""
+
 
 def place(reading: Reading, hit: Hit, groups: Sequence[Group]) -> str | None:
     """The place of an event: of the places named in its clause, then in its sentence, the one nearest to the verb; None where none is."""
@@ -22,7 +28,7 @@ def place(reading: Reading, hit: Hit, groups: Sequence[Group]) -> str | None:
     found: list[tuple[bool, int, str]] = []
     clause = reading.clause(hit.first)
     for name in reading.sentence.names:
-        if name.kind != "LOC" or name.entity_id is None:
+        if name.kind != "LOC" or name.entity_id is None or name.entity_id.startswith(("org:", "person:")):
             continue
         if any(
             group.start <= name.start and name.end <= group.end and (name.start, name.end) != _bounds(group, name)
@@ -42,7 +48,7 @@ def place(reading: Reading, hit: Hit, groups: Sequence[Group]) -> str | None:
         ends = any(_ending(reading.words[last].folded, ending) for ending in ended)
         if (told and ends) if both else (told or ends):
             inside = clause.first <= first < clause.last
-            if abs(first - hit.first) > _NEAR or _another(reading, hit, first):
+            if abs(first - hit.first) > _NEAR or _another(reading, hit, first) or _of_topic(reading, hit, first):
                 continue
             found.append((not inside, abs(first - hit.first), name.entity_id))
     return min(found)[2] if found else None
@@ -56,6 +62,19 @@ def _bounds(group: Group, name) -> tuple[int, int]:
 def _another(reading: Reading, hit: Hit, at: int) -> bool:
     """Whether another verb or encounter stands between an event's words and a place behind them."""
     return any(hit.last < other.first and other.last < at for other in reading.of("act", "talk", "encounter"))
+
+
+def _of_topic(reading: Reading, hit: Hit, at: int) -> bool:
+    """Whether a place behind an event's words is one of what it was about: "discussed security in the Baltic", "a meeting on the floods in
+    Orlin"."""
+    if at <= hit.last or reading.verbs.order != "svo":
+        return False
+    if hit.entry.kind == "talk" or hit.entry.type in _SAID:
+        return at - hit.last > _BESIDE
+    topics = reading.verbs.lists.get("topic", frozenset())
+    text = reading.sentence.text
+    between = zip(reading.words[hit.last + 1 : at], reading.words[hit.last + 2 : at], strict=False)
+    return any(word.folded in topics and text[following.start].islower() for word, following in between)
 
 
 def _little(reading: Reading, at: int) -> bool:
