@@ -98,13 +98,20 @@ class Circumstances:
             main = None
         if main:
             for telling in tellings:
-                if telling.when is NEVER and telling.status == statuses.ASSERTED and telling.entry.type in _VERBAL:
+                if telling.when is NEVER and telling.status == statuses.ASSERTED and self._of_the_day(telling, lead):
                     telling.when = main
         elif published and published[1] - published[0] <= _NEWS_DAYS:
             for telling in tellings:
                 untold = telling.when is NEVER and telling.status == statuses.ASSERTED
-                if untold and telling.entry.type in _VERBAL and not telling.claimed_by:
+                if untold and self._of_the_day(telling, lead) and not telling.claimed_by:
                     telling.when = When(*published, "document")
+
+    def _of_the_day(self, telling: Telling, lead: Telling | None) -> bool:
+        """Whether an act without a date is one of the news: words, and talks of those whom the news is about."""
+        if telling.entry.type in _VERBAL:
+            return True
+        talks = telling.entry.type == CONSULT and telling.mode is None and not telling.background
+        return talks and lead is not None and bool(telling.entities & lead.entities or not lead.entities) and not self._old(telling)
 
     def _visits(self, tellings: Sequence[Telling]) -> None:
         """A visit told more than once ("since May 17", "ended on May 24") lasts from the first of its days to the last."""

@@ -76,6 +76,9 @@ def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
     elif SUBJECT in slots.get("actor", ()) and reading.verbs.order == "svo":
         actors = _asked(reading, hit, left) or actors
     actors = actors or _filled(reading, slots.get("actor", ()), hit, left, right)
+    if not actors and SUBJECT in slots.get("actor", ()):
+        # "The message expressed the chancellor's concern"
+        actors = [group for group in reading.groups if OWNER in group.marks and hit.first < group.first and group.last <= hit.last][:1]
     recipients = _filled(reading, slots.get("recipient", ()), hit, left, right, taken=actors)
     if reading.words[clause.first].folded in reading.verbs.lists.get("that", frozenset()) and clause.first + 1 == hit.first - _helping(
         reading, hit
@@ -200,6 +203,8 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
                 continue
             if mark in (OBJECT, OWNER) and not hit.first <= group.governor <= hit.last and not _direct(reading, hit, group):
                 continue
+            if mark == OBJECT and hit.entry.kind == "act" and _behind_infinitive(reading, hit, group):
+                continue
             if hit.entry.kind == "encounter" and mark in ("with", "to", "in", "between") and not _own(reading, hit, group):
                 continue
             if hit.entry.kind == "encounter" and mark == "of" and group.governor != hit.last + 1:
@@ -216,6 +221,15 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
             if order == "free" and mark == OBJECT and "of" in group.marks and _genitive(reading, hit, group):
                 continue
             yield group
+
+
+def _behind_infinitive(reading: Reading, hit: Hit, group: Group) -> bool:
+    """Whether another verb stands before a phrase: "proposed to increase the number of prosecutors"."""
+    if hit.first == hit.last or reading.words[hit.last].folded != "to":
+        return False
+    modifiers = reading.verbs.lists.get("modifier", frozenset())
+    text = reading.sentence.text
+    return any(word.folded not in modifiers and text[word.start].islower() for word in reading.words[hit.last + 1 : group.first])
 
 
 def _genitive(reading: Reading, hit: Hit, group: Group) -> bool:

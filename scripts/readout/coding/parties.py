@@ -30,6 +30,10 @@ class Parties:
         """The phrases of a sentence, those who act for a country among them: "the army of Valdora", "Valdoran troops"."""
         forces = known.lists.get("forces", frozenset())
         phrases = [_trimmed(phrase, sentence, known) for phrase in self.discourse.phrases(sentence)]
+        clock = known.lists.get("clock", frozenset())
+        if clock:
+            words = sentence.words
+            phrases = [one for one in phrases if not (_is_state(one) and one.last < len(words) and words[one.last].folded in clock)]
         at = [place for place, word in enumerate(sentence.words) if word.folded in forces]
         if not at:
             return phrases

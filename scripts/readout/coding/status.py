@@ -77,7 +77,11 @@ def _told(reading: Reading, start: int, hit: Hit, only: str | None = None) -> st
     """What the nearest word of doubt between `start` and a hit says of it."""
     nearest = None
     denials = 0
+    joins = reading.verbs.lists.get("and", frozenset()) - reading.verbs.lists.get("filler", frozenset())
     for other in reading.of(*_KINDS):
+        if other.entry.kind == "deny" and reading.words[other.last + 1 : other.last + 2] and reading.words[other.last + 1].folded in joins:
+            # "to block and destroy"
+            continue
         if start <= other.first and other.last < hit.first and (only is None or other.entry.kind == only):
             if nearest is None or other.last > nearest.last or (other.last == nearest.last and other.first < nearest.first):
                 nearest = other
