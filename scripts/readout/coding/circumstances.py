@@ -161,7 +161,7 @@ class Circumstances:
 
     def _told_before(self, telling: Telling) -> When | None:
         number = telling.sentence.number
-        if number == 0:
+        if number == 0 or telling.entry.type != CONSULT:
             return None
         before = self.document.sentences[number - 1]
         if before.role == "dateline":

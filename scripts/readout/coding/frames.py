@@ -323,6 +323,9 @@ def inherited_subject(reading: Reading, hit: Hit, clause: Clause) -> list[Group]
     for other in reversed(earlier):
         if reading.clause(other.first).first != clause.first:
             continue
+        if hit.form == other.form == "past" and reading.verbs.order == "svo" and not (clause.relative or joined(reading, hit)):
+            # "laid wreaths in memory of those killed"
+            continue
         found = _subject_before(reading, other)
         if found:
             return [found]

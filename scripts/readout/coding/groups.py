@@ -6,6 +6,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from readout.coding.verbs import Verbs
@@ -172,6 +173,9 @@ def _appositions(gap: Sequence[Word], verbs: Verbs) -> bool:
     """Whether what stands between two persons of a list says what the first is, or the office of the second."""
     if not 2 < len(gap) <= _TITLE_WORDS or gap[0].folded != "," or sum(word.folded == "," for word in gap) > 2:
         return False
+    if any(word.folded == "and" and following.folded.endswith("ed") for word, following in pairwise(gap)):
+        # "A, winner of the prize, and wished B"
+        return False
     allowed = verbs.lists.get("connector", frozenset()) | {"in", "on", ","}
     stop = verbs.lists.get("stop", frozenset()) | verbs.lists.get("verbal", frozenset()) | verbs.lists.get("passive", frozenset())
     return all(word.folded in allowed or (word.folded[0].isalnum() and word.folded not in stop) for word in gap)
@@ -317,6 +321,9 @@ def _marks(text: str, verbs: Verbs, words: Sequence[Word], group: Group, left: i
             break
         word = words[place].folded
         if word in before:
+            if place == 0 and word in verbs.lists.get("role", frozenset()):
+                # "As the chancellor met them, she said"
+                break
             named = before[word]
             if place > left and words[place - 1].folded in participation:
                 return frozenset(("with",)), place

@@ -42,6 +42,9 @@ class Parties:
         for place in at:
             if any(phrase.first <= place < phrase.last for phrase in phrases):
                 continue
+            if known.order == "svo" and place + 1 < len(words) and words[place + 1].folded in known.lists.get("people", frozenset()):
+                # "Valdoran aircraft manufacturers"
+                continue
             behind = next((phrase for phrase in phrases if 0 < phrase.first - place <= 3 and _is_state(phrase)), None)
             if behind and all(word.folded in known.lists["between"] for word in words[place + 1 : behind.first]):
                 made = State(words[place].start, behind.end, place, behind.last, behind.head.entity_id)
@@ -135,6 +138,8 @@ class Parties:
         """Whether a phrase for several means nobody whom the sentences before name: "the participants", "leaders of the union"."""
         vague = self.verbs[sentence.language].lists.get("vague", frozenset())
         said = any(word.folded in vague for word in sentence.words[phrase.first : phrase.last])
+        if any(name.kind == "PER" for name in phrase.of):
+            return False
         return said or any(name.kind == "ORG" for name in phrase.of)
 
     def _follows(self, sentence: Sentence, pronoun: Any) -> bool:
@@ -185,6 +190,10 @@ class Parties:
 def _trimmed(phrase: Any, sentence: Sentence, known: Verbs) -> Any:
     """A phrase without a place before its office or a noun of encounter: «в Сельме министра …», «послание президенту …»."""
     words = sentence.words
+    if phrase.last - phrase.first > 1 and words[phrase.first].folded in known.lists.get("role", frozenset()):
+        # "As the chancellor met them", "as observers Chancellor Maris Odell and X took part"
+        first = phrase.first + 1
+        return replace(phrase, start=words[first].start, first=first)
     if phrase.kind != "name" or phrase.head is None or phrase.head.kind != "PER" or phrase.last - phrase.first < 2:
         return phrase
     first = phrase.first

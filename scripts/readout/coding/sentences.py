@@ -64,6 +64,12 @@ class Teller:
         parts = self._completed(reading, hit, parts)
         actors = self.parties.participants(sentence, parts.actors, ACTOR)
         recipients = self.parties.participants(sentence, parts.recipients, RECIPIENT)
+        named_there = {actor.entity_id for actor in recipients if actor.basis == "name"}
+        actors = [
+            # "He agreed with A": somebody else
+            actor._replace(entity_id=None, basis="unnamed") if actor.basis == "pronoun" and actor.entity_id in named_there else actor
+            for actor in actors
+        ]
         acting = {actor.entity_id for actor in actors if actor.entity_id}
         recipients = [actor for actor in recipients if actor.entity_id is None or actor.entity_id not in acting]
         everyone = actors + recipients

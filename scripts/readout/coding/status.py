@@ -39,7 +39,7 @@ def of_noun(reading: Reading, noun: Hit, light: Hit | None, parts: Parts) -> str
     """The status of what a noun tells with its light verb."""
     described = _told(reading, max(reading.clause(noun.first).first, noun.first - _DESCRIBES), noun)
     if light is None:
-        return described or ASSERTED
+        return described or (PLANNED if _ahead(reading, noun) else ASSERTED)
     if described and noun.first < light.first:
         return described if light.entry.status is None else light.entry.status
     between = _told(reading, light.last + 1, noun) if light.last < noun.first else None
@@ -47,6 +47,20 @@ def of_noun(reading: Reading, noun: Hit, light: Hit | None, parts: Parts) -> str
     if light.entry.status and (before := _told(reading, reading.clause(light.first).first, light)) == DENIED:
         told = HYPOTHETICAL if before else told
     return between if between and told == ASSERTED else told
+
+
+def _ahead(reading: Reading, noun: Hit) -> bool:
+    """Whether the verb behind a noun that has none of its own is of the future: "During the visit A will meet B"."""
+    will = reading.verbs.lists.get("will", frozenset())
+    if not will:
+        return False
+    clause = reading.clause(noun.first)
+    for word in reading.words[noun.last + 1 : clause.last]:
+        if word.folded in will:
+            return True
+        if word.folded.endswith("ed") or word.folded in ("said", "told", "is", "was", "were", "has", "had"):
+            return False
+    return False
 
 
 def _verb_group(reading: Reading, hit: Hit, first: int) -> int:

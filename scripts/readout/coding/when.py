@@ -30,6 +30,9 @@ class When(NamedTuple):
 
 NEVER = When()
 
+_BESIDE = 12
+"""Characters between a date and the encounter that it is the day of: "the May 2 working meeting"."""
+
 
 def of(day: Day) -> When:
     """The days that a date expression tells."""
@@ -64,11 +67,16 @@ def _of_another(reading: Reading, day: Day, trigger: int, last: int) -> bool:
     """Whether a date belongs to another encounter or act: "discussed the results of the visit in January", "recalled last year's meeting
     and asked"."""
     words = reading.words
+    nouns = [(words[hit.first].start, words[hit.last].end) for hit in reading.of("encounter")] if reading.verbs.order == "svo" else []
     others = [
         (words[hit.first].start, words[hit.last].end)
         for hit in reading.of("encounter", "act")
         if hit.form != "ing" and not (words[hit.first].start < last and trigger < words[hit.last].end)
     ]
     if day.start >= last:
+        text = reading.sentence.text
+        if any(0 < start - day.end <= _BESIDE and text[day.end : start].replace(" ", "").isalpha() for start, _ in nouns):
+            # "discussed the results of the February 28 summit"
+            return True
         return any(last <= start and end <= day.start for start, end in others)
     return any(end <= day.start < trigger for _, end in others)
