@@ -129,6 +129,9 @@ class Opening:
                 ]
                 persons = [actor for actor in actors if self.parties.kind(actor.entity_id) == "person"]
                 if len({actor.entity_id for actor in persons}) >= 2:
+                    if sum(actor.role == ACTOR for actor in persons) >= 2:
+                        # "A and B discussed relations with the union"
+                        actors = [actor for actor in actors if actor.role == ACTOR or actor in persons]
                     return self._weak(reading, hit, parts, actors, None)
         return None
 

@@ -75,7 +75,8 @@ class Teller:
         everyone = actors + recipients
         if reading.verbs.order == "svo" and parts.voice == "active" and not actors and entry.type == CONSULT:
             return None
-        if status == statuses.HYPOTHETICAL and entry.type != CONSULT and statuses.is_infinitive(reading, light):
+        far = status == statuses.HYPOTHETICAL or (status == statuses.PLANNED and not statuses.is_beside(reading, light))
+        if far and entry.type != CONSULT and statuses.is_infinitive(reading, light):
             # "efforts to help", "urged it to release": a purpose or a wish, and nobody's act
             return None
         if not self._in_kind(reading, hit, parts):

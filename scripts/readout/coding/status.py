@@ -87,6 +87,11 @@ def is_infinitive(reading: Reading, hit: Hit) -> bool:
     )
 
 
+def is_beside(reading: Reading, hit: Hit) -> bool:
+    """Whether a word of a plan stands right before a verb: "plans to support", and not "will speak of measures to support"."""
+    return any(other.last < hit.first and hit.first - other.last <= 2 for other in reading.of("plan"))
+
+
 def _told(reading: Reading, start: int, hit: Hit, only: str | None = None) -> str | None:
     """What the nearest word of doubt between `start` and a hit says of it."""
     nearest = None
