@@ -19,6 +19,7 @@ HOME = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(HOME / "scripts"), str(HOME / "benchmarks")]
 
 from measures.bodies import library_bodies, measured_bodies
+from measures.cases import measured_cases
 from measures.clean import measured_clean
 from measures.dates import measured_dates
 from measures.encounters import measured_encounters
@@ -31,7 +32,7 @@ from measures.quotes import measured_quotes
 from readout.score.pinned import raised, read_pinned, write_pinned
 
 MARGIN = 0.01
-MEASURES = ("bodies", "clean", "dates", "names", "links", "quotes", "encounters", "events", "example")
+MEASURES = ("bodies", "clean", "dates", "names", "links", "quotes", "encounters", "events", "cases", "example")
 PINNED = HOME / "config" / "accuracy.yaml"
 
 
@@ -64,6 +65,7 @@ def main() -> None:
         "quotes": lambda: measured_quotes(given.data, show, given.part, given.keep),
         "encounters": lambda: measured_encounters(given.data, show, given.part, given.keep),
         "events": lambda: measured_events(given.data, show, given.part, given.keep),
+        "cases": lambda: measured_cases(show, "tuned" if given.part == "train" else "fresh"),
         "example": lambda: measured_example(given.results, show) if (given.results / "link" / "mentions.parquet").is_file() else (),
     }
     measured = [row for name in MEASURES if name in given.only for row in measures[name]()]

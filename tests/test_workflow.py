@@ -232,3 +232,12 @@ def test_a_wrong_setting_is_refused_with_its_name(tmp_path, wrong):
     (tmp_path / "wrong.yaml").write_text(wrong, encoding="utf-8")
     printed = snakemake("--dry-run", "--directory", str(tmp_path / "out"), "--configfile", str(tmp_path / "wrong.yaml"), fails=True)
     assert any(word in printed for word in ("corpsu", "title", "english"))
+
+
+def test_a_spun_quote_is_altered_and_others_stand_alone(example_run):
+    quotes = table(example_run, "quotes").join(table(example_run, "documents").select("doc_id", "source_path"), on="doc_id")
+    direct, indirect = (quotes.filter(pl.col("kind") == kind) for kind in ("direct", "indirect"))
+    altered = direct.filter(pl.col("fidelity") == "altered")["source_path"].to_list()
+    assert sorted(altered) == ["mirror-digest/conference-shelved.txt", "north-sea-courier/washington-meeting-off.md"]
+    assert set(direct["fidelity"]) == {"altered", "only_here"}
+    assert set(indirect["fidelity"]) == {None}

@@ -76,7 +76,13 @@ def _stages(corpus: Path, files: Read) -> None:
     (shard,) = shards(inventory(corpus), ONE_SHARD).values()
     languages = paths("config/languages/*.yaml")
     naming = paths("config/languages/names/*.yaml")
-    pack(paths(f"{config['pack']}/*.yaml"), naming, files.spellings, files.actors, files.offices)
+    pack(
+        *(paths(f"{config['pack']}/*.yaml"), naming, outlets()),
+        spellings=files.spellings,
+        actors=files.actors,
+        offices=files.offices,
+        outlets=files.outlets,
+    )
     ingest(str(corpus_root(corpus)), asdict(shard), config["ingest"], outlets(), files.ledger, files.parsed)
     segment(files.parsed, languages, config["segment"], files.segments, files.sentences, files.about)
     tag(files.parsed, files.sentences, files.spellings, naming, str(HOME / "models" / "names"), config["tag"], files.names)

@@ -1,7 +1,7 @@
 """Direct quotes are looked up in all documents.
 
 In: results/quote/<shard>/{speech,speakers}.parquet, results/ingest/<shard>/parsed.parquet, results/segment/<shard>/sentences.parquet and
-results/date/<shard>/published.parquet of all shards, results/link/{mentions,entities}.parquet, config/languages/*.yaml, models/names/*
+results/date/<shard>/published.parquet and results/signals/<shard>/signals.parquet of all shards, results/link/{mentions,entities}.parquet, config/languages/*.yaml, models/names/*
 Out: results/fidelity/parallels.parquet
 """
 
@@ -14,6 +14,7 @@ rule fidelity:
         parsed=collect(rules.ingest.output.parsed, shard=PLAN.shards),
         sentences=collect(rules.segment.output.sentences, shard=PLAN.shards),
         published=collect(rules.date.output.published, shard=PLAN.shards),
+        signals=collect(rules.signals.output.signals, shard=PLAN.shards),
         mentions=rules.link.output.mentions,
         entities=rules.link.output.entities,
         languages=PLAN.languages,

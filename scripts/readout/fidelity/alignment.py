@@ -3,15 +3,17 @@
 The subsequence is found with one integer for each row of the table: H. Hyyrö, "Bit-parallel LCS-length computation revisited" (2004).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from readout.dedupe.sketch import Hashes, runs
-from readout.fidelity.candidates import SHORT
+from readout.fidelity.candidates import SHORT, needed
 
+_REPLACED = 0.5
+"""What a replaced word costs, in words that are the same."""
 _OMITTED = 3.0
 """What it costs to leave words out, at most, in words that are the same: more than two stray words behind a long omission are worth."""
 _ROOM = 6
@@ -36,17 +38,13 @@ def windows(quote: Hashes, text_runs: Hashes, order: np.ndarray) -> list[tuple[i
     first = np.searchsorted(text_runs, own, side="left", sorter=order)
     last = np.minimum(np.searchsorted(text_runs, own, side="right", sorter=order), first + _REPEATED)
     hits = sorted((int(order[at]), place) for place in np.flatnonzero(last > first).tolist() for at in range(first[place], last[place]))
-    found: list[tuple[int, int]] = []
-    size = len(text_runs) + SHORT - 1
-    group: list[tuple[int, int]] = []
+    size, enough = len(text_runs) + SHORT - 1, needed(len(own))
+    groups: list[list[tuple[int, int]]] = []
     for hit in hits:
-        if group and hit[0] - group[-1][0] > len(quote) + 2 * _ROOM:
-            found.append(_window(group, len(quote), size))
-            group = []
-        group.append(hit)
-    if group:
-        found.append(_window(group, len(quote), size))
-    return found
+        if not groups or hit[0] - groups[-1][-1][0] > len(quote) + 2 * _ROOM:
+            groups.append([])
+        groups[-1].append(hit)
+    return [_window(group, len(quote), size) for group in groups if len(group) >= enough]
 
 
 def _window(group: list[tuple[int, int]], words: int, size: int) -> tuple[int, int]:
@@ -59,11 +57,12 @@ def align(quote: Sequence[int], other: Sequence[int], spoken: Sequence[bool]) ->
 
     `spoken` tells for each word of the stretch whether it lies in a direct quote.
     """
-    return _best(_settled(_subsequence(quote, other), quote, other), spoken)
+    return _best(_settled(subsequence(quote, other), quote, other), spoken)
 
 
-def _subsequence(quote: Sequence[int], other: Sequence[int]) -> Aligned:
-    masks: dict[int, int] = {}
+def subsequence(quote: Sequence[Hashable], other: Sequence[Hashable]) -> Aligned:
+    """A longest common subsequence."""
+    masks: dict[Hashable, int] = {}
     for place, word in enumerate(quote):
         masks[word] = masks.get(word, 0) | 1 << place
     full = (1 << len(quote)) - 1
@@ -135,4 +134,4 @@ def between(found: Aligned, place: int, spoken: Sequence[bool]) -> list[int]:
 
 
 def _cost(less: int, more: int) -> float:
-    return float(max(less, more)) if less and more else min(_OMITTED, float(less + more))
+    return _REPLACED * max(less, more) if less and more else min(_OMITTED, float(less + more))

@@ -10,13 +10,14 @@ from readout.fidelity.wording import Words
 
 
 class Speech(NamedTuple):
-    """A quote of a document: its number there, its span, whether it is direct, and the entities that speak."""
+    """A quote of a document: its number there, its span, whether it is direct, the entities that speak, and its language."""
 
     number: int
     start: int
     end: int
     direct: bool
     speakers: tuple[str, ...]
+    language: str
 
 
 class Enclosed(NamedTuple):
@@ -40,7 +41,7 @@ def enclosed(words: Words, speech: Sequence[Speech]) -> Enclosed:
 
 
 def quote_at(start: int, end: int, speech: Sequence[Speech]) -> Speech | None:
-    """The quote that holds at least half of a stretch of text: the one that holds most of it, a direct one before others, the inner first."""
+    """The quote that holds at least half of a stretch of text: a direct one before others, then what holds most, then the inner one."""
     best, rank = None, None
     for quote in speech:
         common = min(end, quote.end) - max(start, quote.start)

@@ -7,11 +7,6 @@ from readout.fidelity.alignment import Aligned, between
 
 VERBATIM, SHORTENED, ALTERED = "verbatim", "shortened", "altered"
 
-TELLING = 38.0
-"""What the words in common must tell, in nats, for two texts to have them from one another: about five words that are not everyday ones."""
-TELLING_LONG_AFTER = 90.0
-"""The same where the texts were published more than `DAYS` apart: by then offices say again what they said before."""
-DAYS = 30
 LEAST = 4
 """Words in common at least."""
 EQUAL = 0.6
@@ -19,7 +14,11 @@ EQUAL = 0.6
 EQUAL_OUTSIDE = 0.75
 """The same outside of all quotation marks, where a narrator says it in words of his own."""
 PART = 0.5
-"""Share of the shorter of two quotes that a part in common must be, where both have words that the other lacks."""
+"""Share of the shorter of two quotes from which on a part in common is no small one."""
+MOST = 0.8
+"""The share that it must be where both go on with words that the other lacks."""
+FACTS = 2
+"""Names and numbers that may be replaced: where more are, both are one form, filled in twice."""
 _EDGE = 0.4
 """Words at an end that differ are replaced words, where they are no more than this share of the words in common; more, and the two
 are parts of two texts that have a part in common."""
@@ -30,8 +29,8 @@ class Sides(NamedTuple):
 
     `spoken`, `opens`, `closes`: for each word of the stretch whether it lies in a direct quote, and at which places that quote begins and
     ends (half-open, counted as places of the stretch are; it may reach beyond it). `cut` and `cut_there`: behind which words the quote, and
-    the stretch, say that something is left out. `denying` are the words that turn a sentence into its contrary. `weight` is what each
-    word of the quote tells, in nats.
+    the stretch, say that something is left out. `denying` are the words that turn a sentence into its contrary; `facts` tells for each
+    word of the quote whether it is a number or of a name.
     """
 
     quote: Sequence[int]
@@ -42,25 +41,32 @@ class Sides(NamedTuple):
     cut: Container[int]
     cut_there: Container[int]
     denying: Container[int]
-    weight: Sequence[float]
+    facts: Sequence[bool]
 
 
 class Verdict(NamedTuple):
-    """What the other text has, which words of the stretch it is (half-open), the share that is equal, and what the equal words tell."""
+    """What the other text has, which words of the stretch it is (half-open), and the share that is equal.
+
+    `whole`: whether that is half of the words or more, of the quote or of the shorter quote that it is in the other text. `mutual`: whether
+    the other text has a quote of these words and no others.
+    """
 
     fidelity: str
     first: int
     last: int
     similarity: float
-    told: float
+    whole: bool
+    mutual: bool
 
 
 class _Differences(NamedTuple):
-    """Words left out between words in common, words put in, words replaced; and whether that turns the sentence into its contrary."""
+    """Words left out between words in common, words put in, words replaced, and how many of these are names and numbers in the quote; and
+    whether that turns the sentence into its contrary."""
 
     less: int
     more: int
     replaced: int
+    filled: int
     turned: bool
 
 
@@ -84,17 +90,18 @@ def verdict(found: Aligned, sides: Sides) -> Verdict | None:
             apart |= bool(own and there)
     shorter = min(total, before + equal + inner.more + inner.replaced + behind) if quoted else total
     pure = not replaced and not inner.turned and not (inner.less and inner.more)
-    if (apart or not pure) and equal < PART * shorter:
+    if (apart and equal < MOST * shorter) or inner.filled > FACTS:
         return None
-    if not pure and equal < (EQUAL if quoted else EQUAL_OUTSIDE) * (equal + inner.less + inner.more + replaced):
+    if not pure and equal < (EQUAL if quoted else EQUAL_OUTSIDE) * max(shorter, equal + inner.less + inner.more + replaced):
         return None
     fidelity = ALTERED if not pure else SHORTENED if missing or inner.less or inner.more else VERBATIM
     similarity = equal / max(total, equal + inner.more + inner.replaced)
-    return Verdict(fidelity, first, last, similarity, sum(sides.weight[at] for at in mine))
+    mutual = fidelity == VERBATIM and quoted and not before and not behind
+    return Verdict(fidelity, first, last, similarity, equal >= PART * shorter, mutual)
 
 
 def _differences(found: Aligned, sides: Sides) -> _Differences:
-    less = more = replaced = 0
+    less = more = replaced = filled = 0
     turned = False
     mine, theirs = found
     for place in range(1, len(mine)):
@@ -102,10 +109,11 @@ def _differences(found: Aligned, sides: Sides) -> _Differences:
         into = between(found, place, sides.spoken)
         if out and into:
             replaced += max(len(out), len(into))
+            filled += sum(sides.facts[at] for at in out)
         elif out:
             less += len(out)
             turned |= theirs[place - 1] not in sides.cut_there and any(sides.quote[at] in sides.denying for at in out)
         elif into:
             more += len(into)
             turned |= mine[place - 1] not in sides.cut and any(sides.other[at] in sides.denying for at in into)
-    return _Differences(less, more, replaced, turned)
+    return _Differences(less, more, replaced, filled, turned)

@@ -47,6 +47,11 @@ def letters(text: str) -> str:
     return _letters(folded(text))
 
 
+def small(text: str) -> str:
+    """One word in small letters, with its accents: as words are cut into pieces."""
+    return _NO_LETTERS.sub("", text.replace("İ", "i").lower())
+
+
 def _letters(flat: str) -> str:
     return flat if flat.isalnum() else _NO_LETTERS.sub("", flat)
 

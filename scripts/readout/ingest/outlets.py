@@ -27,6 +27,11 @@ def homes(files: Iterable[str | Path]) -> dict[str, str]:
     return {outlet["name"]: outlet["country"] for outlet in reversed(read_outlets(files)) if outlet.get("official")}
 
 
+def voices(files: Iterable[str | Path]) -> dict[str, str]:
+    """Outlet → the office whose site it is ("president"), by some lists of outlets; the first list to name one has it."""
+    return {outlet["name"]: outlet["voice"] for outlet in reversed(read_outlets(files)) if outlet.get("voice")}
+
+
 class Outlets:
     """A list of outlets, each with `name`, and where there are any its own `hosts` and `folders` and its `names` in other spellings."""
 

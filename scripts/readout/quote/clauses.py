@@ -23,25 +23,31 @@ class Clause(NamedTuple):
     linked: bool
 
 
-def clause(reading: Reading, cue: Cue, said_by: Subject | None, following: Sequence[int], passive: bool = False) -> Clause | None:
+def clause(
+    reading: Reading, cue: Cue, said_by: Subject | None, following: Sequence[int], passive: bool = False, nested: bool = False
+) -> Clause | None:
     """The clause that a cue reports, None where it reports none.
 
     `following` are the words at which later statements of the sentence begin, with what joins them.
     """
     lexicon = reading.lexicon
     end = _end(reading)
-    if cue.form != "verb":
+    if cue.form in ("before", "after"):
         return _beside(reading, cue, said_by, end)
-    if _is_as(reading, cue, said_by):
-        return _around(reading, cue, said_by, end, whole=True)
     cut = min((place for place in following if place >= cue.last), default=end)
-    if (start := _linked(reading, cue, cut)) is not None:
-        return _kept(reading, start, cut, True)
+    if (start := _linked(reading, cue, said_by, cut)) is not None:
+        found = _kept(reading, start, cut, True)
+        if found is None or cut - start > _CLAUSE or reading.words[cue.first].folded in lexicon.surely or reading.is_finite(start, cut):
+            return found
+    if cue.form == "noun":
+        return None
+    if _is_as(reading, cue, said_by) and (not lexicon.finite or (said_by is not None and said_by.phrase is not None)):
+        return _around(reading, cue, said_by, end, whole=True)
     if passive:
         return None
     if lexicon.nominal and (found := _nominal(reading, cue, said_by)) is not None:
         return found
-    if (around := _around(reading, cue, said_by, end, whole=False)) is not None:
+    if not nested and (around := _around(reading, cue, said_by, end, whole=False)) is not None:
         return around
     if cue.last < end and reading.words[cue.last].folded == ":" and not reading.is_quoted(min(cue.last + 1, end - 1)):
         return _kept(reading, cue.last + 1, end, True)
@@ -67,37 +73,52 @@ def _kept(reading: Reading, first: int, last: int, linked: bool) -> Clause | Non
     return Clause(first, last, linked) if last - first >= _SHORTEST else None
 
 
-def _linked(reading: Reading, cue: Cue, cut: int) -> int | None:
+def _linked(reading: Reading, cue: Cue, said_by: Subject | None, cut: int) -> int | None:
     """Where the clause behind "that" or, of questions, "whether" begins."""
     lexicon, words = reading.lexicon, reading.words
     links = lexicon.whether if cue.stance == "ask" else lexicon.that
-    reach = min(cut, cue.last + (_AS_FAR if cue.stance != "ask" else _AS_FAR // 2))
+    reach = min(cut, cue.last + (1 if cue.form == "noun" else _AS_FAR // 2 if cue.stance == "ask" else _AS_FAR))
+    if cue.form == "verb" and words[cue.first].folded not in lexicon.telling and cue.stance != "ask" and _is_pronoun(reading, cue.last):
+        return None
     for place in range(cue.last, reach):
         if reading.is_quoted(place):
             return None
         word = words[place].folded
-        if word in links and (cue.stance == "ask" or _links(reading, cue, place)):
+        if word in links and (cue.stance == "ask" or _links(reading, cue, place, said_by)):
+            if word in lexicon.enclitic:
+                start = place
+                while start > cue.last and not reading.is_comma(start - 1):
+                    start -= 1
+                return start
             return place + 1 if word in lexicon.that else place
         if word in (";", ":", "("):
             return None
-        if word in lexicon.finite and lexicon.finite and place > cue.last and word not in lexicon.adverbs:
+        verb = word in lexicon.auxiliaries if words[cue.first].folded in lexicon.surely else word in lexicon.finite
+        if verb and word not in lexicon.adverbs:
             return None
     return None
 
 
-def _links(reading: Reading, cue: Cue, place: int) -> bool:
+def _is_pronoun(reading: Reading, place: int) -> bool:
+    """Whether a pronoun stands at a place, as the subject of a clause does."""
+    return any(first == place and phrase.kind == "pronoun" for first, _, phrase in reading.phrases)
+
+
+def _links(reading: Reading, cue: Cue, place: int, said_by: Subject | None) -> bool:
     """Whether "that" joins a clause to its verb, and not to a noun before it ("agreed on rules that …")."""
     lexicon, words = reading.lexicon, reading.words
     if place - cue.last <= 1 or not lexicon.occasions:
         return True
     before = words[place - 1]
+    behind = said_by is not None and said_by.first >= cue.last
     if reading.is_comma(place - 1):
         return place - cue.last > 2 and words[place - 2].folded not in lexicon.determiners
     if before.folded in lexicon.adverbs or before.folded in lexicon.occasions or before.folded in lexicon.sources:
         return True
     if (
-        words[place - 2].folded in lexicon.adverbial
-        or words[cue.first].folded in lexicon.telling
+        (words[cue.first].folded in lexicon.surely and words[cue.first].folded not in lexicon.telling and not behind)
+        or words[place - 2].folded in lexicon.adverbial
+        or (words[cue.first].folded in lexicon.telling and words[cue.last].folded not in lexicon.prepositions)
         or not reading.sentence.text[before.start].islower()
     ):
         return True
@@ -116,7 +137,12 @@ def _bare(reading: Reading, cue: Cue, said_by: Subject | None, cut: int) -> int 
         # "The paper reported, The minister …"
         place += 1
         return place if not reading.is_quoted(place) and reading.is_finite(place, cut) and not _first_is_name(reading, place, cut) else None
-    while place < cut and not reading.is_quoted(place) and words[place].folded in lexicon.adverbs:
+    while (
+        place < cut
+        and not reading.is_quoted(place)
+        and words[place].folded in lexicon.adverbs
+        and words[place].folded not in lexicon.beginnings
+    ):
         place += 1
     if words[cue.first].folded in lexicon.telling:
         place = _recipient(reading, place)
@@ -129,19 +155,34 @@ def _bare(reading: Reading, cue: Cue, said_by: Subject | None, cut: int) -> int 
         return None
     if word in lexicon.prepositions:
         return _behind_adverbial(reading, place, cut)
-    if word in lexicon.relatives or (word in lexicon.conjunctions and word != "if"):
+    if word in lexicon.relatives or word in lexicon.auxiliaries or (word in lexicon.conjunctions and word != "if"):
         return None
-    verb = next((at for at in range(place + 1, cut) if words[at].folded in lexicon.finite and not reading.is_quoted(at)), None)
-    if not lexicon.finite:
+    if not lexicon.finite or word in lexicon.finite:
         return place
+    surely = words[cue.first].folded in lexicon.surely
+    if surely and _is_pronoun(reading, place):
+        return place
+    verb = next((at for at in range(place + 1, cut) if words[at].folded in lexicon.finite and not reading.is_quoted(at)), None)
     if verb is None:
-        if words[place].folded in lexicon.finite:
-            return place
         # a verb that the list does not know: behind "said", nearly all that is no adverbial is a clause
-        return place if words[cue.first].folded in lexicon.surely and cut - place > _SHORTEST else None
+        return place if surely and cut - place > _SHORTEST else None
+    if not surely and not _is_predicate(reading, place, verb):
+        return None
     if any(words[at].folded in lexicon.leading and words[at].folded in lexicon.conjunctions for at in range(place + 1, verb)):
         return None
     return place
+
+
+def _is_predicate(reading: Reading, first: int, verb: int) -> bool:
+    """Whether the first verb behind a verb that also takes a noun ("noted the effect that it has") is that of a clause: an auxiliary, or
+    right behind a phrase that may be its subject, with no "which" or "to" before it."""
+    lexicon, words = reading.lexicon, reading.words
+    if any(words[at].folded in lexicon.relatives or words[at].folded in lexicon.infinitive for at in range(first, verb)):
+        return False
+    if words[verb].folded in lexicon.auxiliaries:
+        return True
+    subject = next((last for start, last, _ in reading.phrases if start == first or start == first + 1), None)
+    return subject is not None and all(words[at].folded in lexicon.adverbs for at in range(subject, verb))
 
 
 def _follows_quotation(reading: Reading, cue: Cue, said_by: Subject | None) -> bool:
@@ -172,15 +213,19 @@ def _recipient(reading: Reading, place: int) -> int:
 def _behind_adverbial(reading: Reading, place: int, cut: int) -> int | None:
     """Where the subject of the first verb behind "on Friday", "in a statement" begins."""
     lexicon, words = reading.lexicon, reading.words
+    if words[place].folded in lexicon.infinitive or words[place].folded in lexicon.topics:
+        return None
     verb = next((at for at in range(place + 1, min(cut, place + _AS_FAR)) if words[at].folded in lexicon.finite), None)
-    if verb is None or reading.is_quoted(verb):
+    if verb is None or reading.is_quoted(verb) or any(words[at].folded in lexicon.relatives for at in range(place, verb)):
         return None
     starts = [first for first, last, _ in reading.phrases if place < first < verb and last <= verb]
     starts += [at for at in range(place + 1, verb) if words[at].folded in lexicon.determiners and words[at].folded not in lexicon.that]
     free = [
         at for at in sorted(starts) if words[at - 1].folded not in lexicon.prepositions and words[at - 1].folded not in lexicon.determiners
     ]
-    return free[0] if free else None
+    if not free or words[free[0] - 1].folded in lexicon.whether or words[free[0] - 1].folded in lexicon.leading:
+        return None
+    return free[0]
 
 
 def _is_as(reading: Reading, cue: Cue, said_by: Subject | None) -> bool:
@@ -202,6 +247,10 @@ def _is_as(reading: Reading, cue: Cue, said_by: Subject | None) -> bool:
 def _around(reading: Reading, cue: Cue, said_by: Subject | None, end: int, whole: bool) -> Clause | None:
     """The clause into which "he said" is put, or which it follows; with `whole`, into which "as he said" is put, or which follows that."""
     words, lexicon = reading.words, reading.lexicon
+    if words[cue.first].folded in lexicon.participles and not whole:
+        return None
+    if lexicon.finite and (said_by is None or said_by.phrase is None) and not whole and words[cue.first].folded not in lexicon.surely:
+        return None
     first = min(cue.first, said_by.first) if said_by else cue.first
     last = max(cue.last, said_by.last) if said_by else cue.last
     while first > 0 and not reading.is_quoted(first - 1) and not reading.is_mark(first - 1):
@@ -213,6 +262,11 @@ def _around(reading: Reading, cue: Cue, said_by: Subject | None, end: int, whole
         first -= 1
     begin = 0
     if first > 0:
+        before = first - 1
+        while before > 0 and reading.is_comma(before) and not reading.is_quoted(before):
+            before -= 1
+        if before < first - 1 and reading.is_quoted(before):
+            return _kept(reading, begin, before + 1, False) if _stopped(reading, last, end) is not None else None
         if not reading.is_comma(first - 1) or reading.is_quoted(first - 1):
             # behind quoted words that end with a comma, what stands before them is said too
             if not (first > 2 and reading.is_quoted(first - 1) and any(words[at].folded == "," for at in range(max(0, first - 3), first))):
@@ -224,9 +278,12 @@ def _around(reading: Reading, cue: Cue, said_by: Subject | None, end: int, whole
             stop = end
         if words[stop - 1 if stop == len(words) else stop].folded == ":":
             return None
-        if stop < end - 2 and _is_led(reading, begin, first - 1) and not _goes_on_with_cue(reading, stop, end):
+        if stop == last and stop < end - 2 and _is_led(reading, begin, first - 1) and not _goes_on_with_cue(reading, stop, end):
             # "In particular, he said, …"
             return _kept(reading, stop, end, False)
+        if said_by is not None and said_by.first >= cue.last:
+            # "…, said the minister, a lawyer by training"
+            stop = end
         if (
             stop < end
             and reading.is_finite(stop, end)
@@ -261,6 +318,7 @@ def _is_led(reading: Reading, first: int, last: int) -> bool:
     words, lexicon = reading.words, reading.lexicon
     opening = words[first].folded
     led = opening in lexicon.prepositions or opening in lexicon.participles or opening in lexicon.conjunctions or opening in lexicon.leading
+    led = led and opening not in lexicon.negations
     return led and not any(reading.is_comma(place) for place in range(first, last) if not reading.is_quoted(place))
 
 
@@ -276,25 +334,33 @@ def _goes_on_with_cue(reading: Reading, first: int, end: int) -> bool:
     return any(first <= cue.first <= first + 2 for cue in reading.cues)
 
 
-def _stopped(reading: Reading, place: int, end: int) -> int | None:
-    """The comma or end with which an inserted "he said" ends, past adverbials and who was told; None if a clause follows instead."""
+def _stopped(reading: Reading, start: int, end: int) -> int | None:
+    """The mark or end with which an inserted "he said" ends, past adverbials and who was told; None if something else follows the verb."""
     lexicon, words = reading.lexicon, reading.words
-    start = place
-    while place < end and not reading.is_quoted(place):
-        if reading.is_mark(place):
-            return place
+    place = start
+    while place < end and not reading.is_mark(place):
         word = words[place].folded
-        if word in lexicon.that or (word in lexicon.finite and lexicon.finite and place > start and word not in lexicon.adverbs):
+        if reading.is_quoted(place) or word in lexicon.that:
+            return None
+        if place > start and word in lexicon.finite and word not in lexicon.adverbs:
             return None
         place += 1
-    if place < end:
-        return None
-    # nothing but adverbials: "he said on Friday in Tbilisi"
-    if place > start and words[start].folded not in lexicon.adverbs and words[start].folded not in lexicon.prepositions:
-        told = _recipient(reading, start)
-        if told < place and words[told].folded not in lexicon.adverbs and words[told].folded not in lexicon.prepositions:
-            return None
-    return place
+    if place == start or _is_adverbial(reading, start):
+        return place
+    # whoever was told, and then nothing but adverbials: "he told reporters on Friday"
+    told = _recipient(reading, start)
+    return place if told >= place or _is_adverbial(reading, told) else None
+
+
+def ends_there(reading: Reading, place: int) -> bool:
+    """Whether nothing but adverbials, and who was told, follows up to the next mark or the end of the sentence."""
+    return _stopped(reading, place, _end(reading)) is not None
+
+
+def _is_adverbial(reading: Reading, place: int) -> bool:
+    """Whether an adverb or preposition stands at a place."""
+    word = reading.words[place].folded
+    return word in reading.lexicon.adverbs or word in reading.lexicon.prepositions
 
 
 def _beside(reading: Reading, cue: Cue, said_by: Subject | None, end: int) -> Clause | None:
@@ -310,7 +376,8 @@ def _beside(reading: Reading, cue: Cue, said_by: Subject | None, end: int) -> Cl
         if words[lead - 1].folded not in lexicon.conjunctions and words[lead - 1].folded not in lexicon.adverbs:
             break
         lead -= 1
-    if lead == 0:
+    if lead == 0 or words[lead].folded in lexicon.conjunctions:
+        # "…, while according to the ministry, …"
         stop = next((place for place in range(last, end) if reading.is_comma(place) and not reading.is_quoted(place)), None)
         if stop is None:
             return _kept(reading, last, end, False) if cue.form == "after" or lexicon.free else None
@@ -342,4 +409,13 @@ def _nominal(reading: Reading, cue: Cue, said_by: Subject | None) -> Clause | No
     if last == 0 or reading.is_quoted(last - 1) or words[last - 1].folded not in lexicon.nominal:
         return None
     first = said_by.last if said_by is not None and said_by.last <= last else 0
+    before = [other.last for other in reading.cues if first < other.last <= last and words[other.last - 1].folded not in lexicon.nominal]
+    first = max(before, default=first)
+    for place in range(first, min(last, first + _AS_FAR)):
+        # "in the statement that it published, …"
+        if words[place].folded in lexicon.settings:
+            first = place + 1
+    if cue.stance == "ask":
+        while first < last and (words[first].folded in lexicon.oblique or reading.is_comma(first)):
+            first += 1
     return _kept(reading, first, last, False)

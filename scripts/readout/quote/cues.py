@@ -4,7 +4,7 @@ The files are described in `docs/configuration.md`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import NamedTuple
 
 from readout.pack.folding import folded
@@ -25,8 +25,8 @@ class Pattern(NamedTuple):
 class Cue(NamedTuple):
     """Words of a sentence, from word `first` to before word `last`, that say that something was said.
 
-    `form` is what they are: `verb`; `before`, which the speaker follows ("according to"); `after`, which follows the speaker. `stance` is
-    what the writer makes of the words: `neutral`, `claim`, `deny`, `ask`, `opinion`, `call`.
+    `form` is what they are: `verb`; `noun` ("her claim"); `before`, which the speaker follows ("according to"); `after`, which follows
+    the speaker. `stance` is what the writer makes of the words: `neutral`, `claim`, `deny`, `ask`, `opinion`, `call`.
     """
 
     first: int
@@ -65,52 +65,66 @@ NONE = Forms(())
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """What one language brings: its cues by the beginnings of their first words, and its small words by what they do."""
+    """What one language brings: its cues by the beginnings of their first words, and its small words by what they do.
+
+    Each set of words bears the name of its key in the language's file (with `_` behind it where Python has a word of that name).
+    """
 
     by_word: Mapping[str, Sequence[Pattern]]
     by_stem: Mapping[str, Sequence[Pattern]]
     stems: tuple[int, ...]
+    order: frozenset[str] = frozenset()
+    hanging: frozenset[str] = frozenset()
+    colons: Forms = field(default_factory=lambda: Forms((":",)))
     bare: Forms = NONE
+    surely: Forms = NONE
     either: Forms = NONE
     participles: Forms = NONE
-    order: frozenset[str] = frozenset()
-    that: Forms = NONE
-    whether: Forms = NONE
-    as_: Forms = NONE
-    adverbs: Forms = NONE
-    auxiliaries: Forms = NONE
-    prepositions: Forms = NONE
-    of: Forms = NONE
-    conjunctions: Forms = NONE
-    relatives: Forms = NONE
-    negations: Forms = NONE
-    unsaid: Forms = NONE
-    determiners: Forms = NONE
-    quotatives: Forms = NONE
-    quoting: Forms = NONE
+    converbs: Forms = NONE
     telling: Forms = NONE
-    issuing: Forms = NONE
-    adverbial: Forms = NONE
-    ours: Forms = NONE
-    surely: Forms = NONE
-    occasions: Forms = NONE
-    with_: Forms = NONE
-    by: Forms = NONE
+    quoting: Forms = NONE
+    passives: Forms = NONE
     be: Forms = NONE
-    leading: Forms = NONE
-    openers: Forms = NONE
-    hypothetical: Forms = NONE
+    by: Forms = NONE
+    with_: Forms = NONE
     infinitive: Forms = NONE
     going_on: Forms = NONE
-    nominal: Forms = NONE
-    subjects: Forms = NONE
+    negations: Forms = NONE
+    unsaid: Forms = NONE
+    hypothetical: Forms = NONE
+    that: Forms = NONE
+    whether: Forms = NONE
+    enclitic: Forms = NONE
+    as_: Forms = NONE
+    adverbs: Forms = NONE
+    beginnings: Forms = NONE
+    auxiliaries: Forms = NONE
     finite: Forms = NONE
-    sources: Forms = NONE
+    prepositions: Forms = NONE
+    of: Forms = NONE
+    in_: Forms = NONE
+    temporal: Forms = NONE
+    topics: Forms = NONE
+    adverbial: Forms = NONE
+    occasions: Forms = NONE
+    conjunctions: Forms = NONE
+    relatives: Forms = NONE
+    determiners: Forms = NONE
+    openers: Forms = NONE
+    leading: Forms = NONE
+    ours: Forms = NONE
+    oblique: Forms = NONE
+    subjects: Forms = NONE
+    nominal: Forms = NONE
+    settings: Forms = NONE
+    quotatives: Forms = NONE
     not_sources: Forms = NONE
+    sources: Forms = NONE
+    issuing: Forms = NONE
+    messages: Forms = NONE
     named: Forms = NONE
     labels: Forms = NONE
-    ends: Forms = NONE
-    hanging: frozenset[str] = field(default_factory=frozenset)
+    suffixes: Forms = NONE
 
     @property
     def free(self) -> bool:
@@ -123,89 +137,55 @@ class Lexicon:
         return "last" in self.order
 
     @property
-    def inverted(self) -> bool:
-        """Whether the subject follows the verb behind quoted words."""
-        return "inverted" in self.order
+    def dashes(self) -> bool:
+        """Whether speech may stand behind a dash."""
+        return "dashes" in self.order
 
 
 STANCES = ("neutral", "claim", "deny", "ask", "opinion", "call")
-_FORMS = {
-    "bare": "bare",
-    "either": "either",
-    "participles": "participles",
-    "that": "that",
-    "whether": "whether",
-    "as": "as_",
-    "adverbs": "adverbs",
-    "auxiliaries": "auxiliaries",
-    "prepositions": "prepositions",
-    "of": "of",
-    "conjunctions": "conjunctions",
-    "relatives": "relatives",
-    "negations": "negations",
-    "unsaid": "unsaid",
-    "determiners": "determiners",
-    "quotatives": "quotatives",
-    "quoting": "quoting",
-    "telling": "telling",
-    "issuing": "issuing",
-    "adverbial": "adverbial",
-    "ours": "ours",
-    "surely": "surely",
-    "occasions": "occasions",
-    "with": "with_",
-    "by": "by",
-    "be": "be",
-    "leading": "leading",
-    "openers": "openers",
-    "hypothetical": "hypothetical",
-    "infinitive": "infinitive",
-    "going_on": "going_on",
-    "nominal": "nominal",
-    "subjects": "subjects",
-    "finite": "finite",
-    "sources": "sources",
-    "not_sources": "not_sources",
-    "named": "named",
-    "labels": "labels",
-    "ends": "ends",
-}
+ORDERS = frozenset({"free", "last", "dashes"})
+FORMS = {"colons": "colons"} | {one.name.rstrip("_"): one.name for one in fields(Lexicon) if one.default is NONE}
+"""The keys of a file that hold a set of words, and the attributes that they become."""
+KEYS = frozenset({"verbs", "nouns", "before", "after", "order", "hanging", *FORMS})
 
 
 def lexicon(section: Mapping[str, object]) -> Lexicon:
-    """The lexicon that a language's file describes. ValueError if it has an unknown key or stance."""
-    known = {"verbs", "before", "after", "order", "hanging", *_FORMS}
-    if unknown := sorted(set(section) - known):
+    """The lexicon that a language's file describes. ValueError if it has an unknown key, order or stance."""
+    if unknown := sorted(set(section) - KEYS):
         raise ValueError(f"unknown in a file of speech: {', '.join(unknown)}")
+    if unknown := sorted(set(section.get("order") or ()) - ORDERS):
+        raise ValueError(f"unknown order in a file of speech: {', '.join(unknown)}")
     by_word: dict[str, list[Pattern]] = {}
     by_stem: dict[str, list[Pattern]] = {}
-    for form, key in (("verb", "verbs"), ("before", "before"), ("after", "after")):
-        for stance, entries in (section.get(key) or {}).items():
-            if stance not in STANCES:
-                raise ValueError(f"unknown stance in a file of speech: {stance}")
-            for entry in entries:
-                places = str(entry).split()
-                pattern = Pattern(tuple(Forms(place.split("|")) for place in places), form, stance)
-                first = pattern.places[0]
-                for word in sorted(first.words):
-                    by_word.setdefault(word, []).append(pattern)
-                for stem in sorted(first.begins):
-                    if len(stem) < _SHORTEST_STEM:
-                        raise ValueError(f"too short a beginning in a file of speech: {stem}*")
-                    by_stem.setdefault(stem, []).append(pattern)
-                for ending in first.ends:
-                    raise ValueError(f"a cue may not begin with any beginning: *{ending}")
+    for pattern in _patterns(section):
+        first = pattern.places[0]
+        if first.ends:
+            raise ValueError(f"a cue may not begin with any beginning: *{first.ends[0]}")
+        for word in sorted(first.words):
+            by_word.setdefault(word, []).append(pattern)
+        for stem in sorted(first.begins):
+            if len(stem) < _SHORTEST_STEM:
+                raise ValueError(f"too short a beginning in a file of speech: {stem}*")
+            by_stem.setdefault(stem, []).append(pattern)
     for patterns in (*by_word.values(), *by_stem.values()):
         patterns.sort(key=lambda pattern: -len(pattern.places))
-    order = section.get("order") or ()
     return Lexicon(
         by_word,
         by_stem,
         tuple(sorted({len(stem) for stem in by_stem}, reverse=True)),
-        order=frozenset(map(str, order)),
-        hanging=frozenset(folded(str(word)) for word in section.get("hanging") or ()),
-        **{name: Forms(_words(section.get(key))) for key, name in _FORMS.items()},
+        order=frozenset(section.get("order") or ()),
+        hanging=frozenset(folded(word) for word in _words(section.get("hanging"))),
+        **{name: Forms(_words(section[key])) for key, name in FORMS.items() if section.get(key)},
     )
+
+
+def _patterns(section: Mapping[str, object]) -> Iterator[Pattern]:
+    for form, key in (("verb", "verbs"), ("noun", "nouns"), ("before", "before"), ("after", "after")):
+        for stance, entries in (section.get(key) or {}).items():
+            if stance not in STANCES:
+                raise ValueError(f"unknown stance in a file of speech: {stance}")
+            for entry in entries:
+                yield Pattern(tuple(Forms(place.split("|")) for place in str(entry).split()), form, stance)
 
 
 def _words(listed: object) -> list[str]:

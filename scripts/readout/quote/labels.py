@@ -1,6 +1,7 @@
 """Transcripts: paragraphs that begin with the name of who speaks, and those that go on with what he says."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -42,6 +43,8 @@ class _Label(NamedTuple):
     phrase: tuple[Sentence, Phrase] | None
     unnamed: bool
     sure: bool
+    weak: bool = False
+    """Whether it counts only where it comes again."""
 
 
 def turns(discourse: Discourse, lexicons: Mapping[str, Lexicon], paragraphs: Sequence[tuple[int, list[Sentence]]]) -> list[Turn]:
@@ -124,7 +127,8 @@ def _repeated(text: str, labels: Sequence[_Label]) -> frozenset[str]:
         key = folded(text[label.start : label.end])
         seen[key] = seen.get(key, 0) + 1
     sure = sum(label.sure for label in labels)
-    return frozenset(key for key, times in seen.items() if times > 1 or sure > 1)
+    weak = {folded(text[label.start : label.end]) for label in labels if label.weak}
+    return frozenset(key for key, times in seen.items() if times > 1 or (sure > 1 and key not in weak))
 
 
 def _turn(text: str, start: int, end: int, number: int, label: _Label | None) -> Iterator[Turn]:
@@ -175,15 +179,16 @@ def _judged(
     words = folded(said).split()
     if not words or len(words) > _MOST_WORDS or not text[behind : behind + 400].strip():
         return None
-    if folded(said).strip(". ") in lexicon.labels or words[0] in lexicon.labels and len(words) <= 3 and said[0].isupper():
+    if folded(said).strip(". ") in lexicon.labels or (words[0] in lexicon.labels and len(words) <= 3 and said[0].isupper()):
         return _Label(start, end, behind, None, True, False)
     if not (said[0].isupper() or "ა" <= said[0] <= "ჿ") or "\n\n" in said:
         return None
-    sentence = next((one for one in sentences if one.start <= start < one.end), None)
-    if sentence is None:
+    sentence = sentences[max(0, bisect_right(sentences, start, key=lambda one: one.start) - 1)]
+    if not sentence.start <= start < sentence.end:
         return None
-    inside = [word for word in sentence.words if start <= word.start < end]
-    if any(cues(inside, lexicon)) or any(word.folded in (";",) for word in inside):
+    first = bisect_left(sentence.words, start, key=lambda word: word.start)
+    inside = sentence.words[first : bisect_left(sentence.words, end, key=lambda word: word.start)]
+    if any(word.folded in lexicon.finite for word in inside) or any(cues(inside, lexicon)) or any(word.folded in (";",) for word in inside):
         return None
     following = text[behind : behind + 40].lstrip()
     if following[:1] in "“„«\"'‘":
@@ -195,7 +200,7 @@ def _judged(
     person = next((phrase for phrase in reversed(phrases) if phrase.kind == "name" and phrase.head and phrase.head.kind == "PER"), None)
     chosen = person or last
     if capitals and (chosen is None or chosen is not person) and any(phrase.kind == "name" for phrase in phrases):
-        return None
+        return _Label(start, end, behind, None, False, False, True)
     if capitals:
         return _Label(start, end, behind, (sentence, chosen) if chosen else None, False, chosen is not None and len(words) < 9)
     if person is not None and (person.start == start or _is_title(text[start : person.start], lexicon)) and _closes(text[person.end : end]):

@@ -19,10 +19,11 @@ _LOW = frozenset(("„", "‚", ",,"))
 _BEFORE_OPENING = frozenset("([{/«„“‘\"'‹<¿¡*_")
 _DASHES = frozenset("—–-")
 _BEHIND_CLOSING = frozenset(".,;:!?)]}…»”’›\"'>*։՝՞՜")
-_STOPS = frozenset(".!?…։:․")
+_STOPS = frozenset(".!?…։․")
 _ENDS = frozenset(".,!?…։;․՝")
 _LAST_WORD = re.compile(r"(\w+)\W*\Z")
 _REACH = 40
+_DEEPEST = 8
 _PARAGRAPHS_HELD = 6
 
 
@@ -115,8 +116,11 @@ def _paragraph(text: str, start: int, end: int, hanging: frozenset[str], running
     opened: list[_Open] = []
     found: list[Stretch] = []
     lost: Stretch | None = None
+    ended = False
     for place, mark in enumerate(marks):
         if _opens(text, start, end, marks, place, opened, hanging):
+            if len(opened) == _DEEPEST:
+                continue
             if opened and _repeated(text, opened[-1].mark, mark):
                 continue
             opened.append(_Open(mark, place))
@@ -127,11 +131,11 @@ def _paragraph(text: str, start: int, end: int, hanging: frozenset[str], running
             del opened[match + 1 :]
             opening = opened.pop().mark
             _add(found, text, opening, mark, depth)
-        elif not opened and lost is None and mark.family != "single" and not any(text[one.end - 1] in _ENDS for one in found):
-            if running or _closes_speech(text, mark, end):
-                first, last = _trimmed(text, start, mark.start)
-                if first < last:
-                    lost = Stretch(first, last, first, mark.end, 0, False, True, running)
+            ended = ended or text[mark.start - 1] in _ENDS
+        elif not (opened or ended or lost or mark.family == "single") and (running or _closes_speech(text, mark, end)):
+            first, last = _trimmed(text, start, mark.start)
+            if first < last:
+                lost = Stretch(first, last, first, mark.end, 0, False, True, running)
     if opened:
         _unclosed(found, text, opened[0].mark, end)
     found.sort(key=lambda one: (one.start, -one.end))
@@ -196,7 +200,7 @@ def _opens(text: str, start: int, end: int, marks: list[_Mark], place: int, open
         return side == "either" or _closed_later(text, start, end, marks, place)
     if mark.sign in _CLOSING:
         if side == "opening":
-            return not pending and _closed_later(text, start, end, marks, place)
+            return not pending and (mark.start == start or _closed_later(text, start, end, marks, place))
         if side == "closing":
             if _last_word(text, start, mark.start) in hanging and text[mark.end : mark.end + 1].isspace():
                 return True

@@ -8,6 +8,7 @@ from readout.quote.reading import Reading
 from readout.quote.subjects import Subject, is_passive, main_subject, subject
 
 _AROUND_CUE = 4
+_REACH = 14
 
 
 @dataclass(slots=True, eq=False)
@@ -37,13 +38,23 @@ def statements(reading: Reading) -> list[Statement]:
     """The statements of a sentence in order, without those that say that nothing was said ("declined to say")."""
     told: list[Statement] = []
     for cue in reading.cues:
-        if cue.form == "verb" and _is_unsaid(reading, cue):
+        if cue.form == "verb" and (_is_unsaid(reading, cue) or _is_adjective(reading, cue)):
             continue
         said_by = subject(reading, cue)
+        if cue.form == "noun" and not (said_by is not None and _links(reading, cue.last)):
+            continue
         passive = cue.form == "verb" and is_passive(reading, cue)
         if cue.form == "verb" and said_by is None and not passive and not _may_lack_subject(reading, cue):
             continue
         if cue.form == "verb" and not _is_verb(reading, cue, said_by):
+            continue
+        if (
+            said_by is not None
+            and 0 < said_by.first <= cue.first
+            and reading.words[said_by.first - 1].folded in reading.lexicon.hypothetical
+        ):
+            continue
+        if _is_infinitive(reading, cue):
             continue
         edge, nested = _edge(reading, cue, said_by)
         told.append(Statement(reading, cue, said_by, edge, nested, passive))
@@ -53,15 +64,44 @@ def statements(reading: Reading) -> list[Statement]:
     told = [one for one in told if not _is_ours(reading, one)]
     for place, one in enumerate(told):
         if one.cue.stance != "call":
-            following = [other.edge for other in told[place + 1 :] if not other.nested]
-            one.clause = clause(reading, one.cue, one.subject, following, one.passive)
+            following = [other.edge for other in told[place + 1 :] if not other.nested and _begins_anew(other)]
+            one.clause = clause(reading, one.cue, one.subject, following, one.passive, one.nested)
     return told
+
+
+def _is_infinitive(reading: Reading, cue: Cue) -> bool:
+    """Whether a verb goes on with an infinitive ("agreed to meet", "continues to support") and tells no words."""
+    lexicon, words = reading.lexicon, reading.words
+    if cue.last >= len(words) or words[cue.last].folded not in lexicon.infinitive or words[cue.first].folded in lexicon.surely:
+        return False
+    if cue.stance == "call":
+        return False
+    reach = range(cue.last, min(len(words), cue.last + _REACH))
+    return not any(words[at].folded in lexicon.that or words[at].folded == ":" for at in reach)
 
 
 def _is_ours(reading: Reading, one: Statement) -> bool:
     """Whether the text's own "I" or "you" says it: that is told to the reader, not reported."""
-    subject = one.subject
-    return subject is not None and subject.phrase is None and reading.words[subject.first].folded in reading.lexicon.ours
+    lexicon, words = reading.lexicon, reading.words
+    if one.subject is not None and one.subject.phrase is None and words[one.subject.first].folded in lexicon.ours:
+        return True
+    if one.subject is None and one.cue.form == "verb" and not one.passive and lexicon.finite:
+        # "we have built up much and believe that …"
+        return any(word.folded in lexicon.ours for word in words[: one.cue.first])
+    place = one.cue.first - 1
+    while place >= 0 and (words[place].folded in lexicon.adverbs or words[place].folded in lexicon.auxiliaries):
+        place -= 1
+    return place >= 0 and words[place].folded in lexicon.ours and not reading.is_quoted(place)
+
+
+def _links(reading: Reading, place: int) -> bool:
+    """Whether a word like "that" stands at a place."""
+    return place < len(reading.words) and reading.words[place].folded in reading.lexicon.that
+
+
+def _is_adjective(reading: Reading, cue: Cue) -> bool:
+    """Whether an article stands right before a form of a verb: "the said document"."""
+    return cue.first > 0 and reading.words[cue.first - 1].folded in reading.lexicon.hanging
 
 
 def _is_unsaid(reading: Reading, cue: Cue) -> bool:
@@ -89,6 +129,25 @@ def _is_unsaid(reading: Reading, cue: Cue) -> bool:
     return infinitive
 
 
+def _begins_anew(other: Statement) -> bool:
+    """Whether a later statement of a sentence ends what an earlier one reports: it has a subject, is a participle, or quotes or links."""
+    reading, cue = other.reading, other.cue
+    lexicon, words = reading.lexicon, reading.words
+    if cue.form != "verb" or words[cue.first].folded in lexicon.participles or words[cue.first].folded in lexicon.surely:
+        return True
+    if any(words[at].folded in lexicon.quotatives for at in range(other.edge, cue.first)):
+        return True
+    following = cue.last
+    if following < len(words) and words[following].folded in (",", ":"):
+        following += 1
+    linked = following < len(words) and (words[following].folded in lexicon.that or reading.is_quoted(following))
+    subject = other.subject
+    in_front = subject is not None and other.edge < subject.first <= cue.first
+    behind = subject is not None and subject.first >= cue.last and reading.is_comma(other.edge)
+    own = in_front or behind
+    return linked or (own and not lexicon.verb_last)
+
+
 def _is_verb(reading: Reading, cue: Cue, said_by: Subject | None) -> bool:
     """Whether a word that may be a noun stands where a verb does: right behind its subject, or with "that" behind it."""
     lexicon, words = reading.lexicon, reading.words
@@ -101,12 +160,26 @@ def _is_verb(reading: Reading, cue: Cue, said_by: Subject | None) -> bool:
         and (words[place - 1].folded in lexicon.adverbs or words[place - 1].folded in lexicon.auxiliaries)
     ):
         place -= 1
-    if said_by is not None and said_by.phrase is not None and said_by.last == place and not said_by.phrase.owning:
+    if place < cue.first and words[cue.first - 1].folded in lexicon.auxiliaries:
         return True
-    linked = cue.last < len(words) and (words[cue.last].folded in lexicon.that or reading.is_quoted(cue.last))
+    if cue.last + 1 < len(words) and words[cue.last].folded == ":" and reading.is_quoted(cue.last + 1):
+        return True
+    if lexicon.verb_last and cue.first and (words[cue.first - 1].folded in lexicon.quotatives or reading.is_quoted(cue.first - 1)):
+        return True
+    if said_by is None or said_by.phrase is None:
+        return False
+    if said_by.last == place and not said_by.phrase.owning:
+        return True
+    following = cue.last
+    if lexicon.free and following < len(words):
+        # «…», — заметил министр
+        following += reading.is_comma(following)
+        if said_by.first == cue.last or place == 0 or reading.is_quoted(place - 1) or reading.is_mark(place - 1):
+            return True
+    linked = following < len(words) and (words[following].folded in lexicon.that or reading.is_quoted(following))
     before = words[place - 1].folded if place else ""
     noun = before in lexicon.determiners or before.endswith(("'s", "s'")) or before in lexicon.prepositions
-    return linked and said_by is not None and not noun and place == cue.first
+    return linked and not noun and place == cue.first
 
 
 def _may_lack_subject(reading: Reading, cue: Cue) -> bool:
@@ -130,7 +203,8 @@ def _edge(reading: Reading, cue: Cue, said_by: Subject | None) -> tuple[int, boo
     place = cue.first
     if said_by is not None and said_by.last <= cue.first and not any(reading.bounds(at) for at in range(said_by.last, cue.first)):
         place = said_by.first
-    while place > 0 and not reading.bounds(place - 1):
+    ends, starts = ({at for _, at, _ in reading.phrases}, {at for at, _, _ in reading.phrases}) if place else ((), ())
+    while place > 0 and (not reading.bounds(place - 1) or (place in starts and place - 1 in ends and not reading.is_mark(place - 1))):
         place -= 1
     if place == 0 or reading.is_quoted(place - 1):
         return place, False

@@ -13,7 +13,9 @@ from readout.quote.reading import Reading
 _LONGEST_UNNAMED = 10
 _SHORTEST_UNNAMED = 2
 _TITLE_WORDS = 4
+_ADJECTIVES = 3
 _APPOSITIONS = 5
+_DATELINE = 8
 
 
 class Subject(NamedTuple):
@@ -27,11 +29,20 @@ class Subject(NamedTuple):
 def subject(reading: Reading, cue: Cue) -> Subject | None:
     """The subject of a cue, None where its sentence tells none."""
     if cue.form == "before":
+        for first, last, phrase in reading.phrases:
+            if cue.first < first and last <= cue.last:
+                return Subject(first, last, phrase)
         return _behind(reading, cue.last, len(reading.words), False)
     if cue.form == "after":
         return _in_front(reading, cue)
+    if cue.form == "noun":
+        return _owner_of(reading, cue)
     lexicon = reading.lexicon
     words = reading.words
+    if words[cue.first].folded in lexicon.passives:
+        return _owner(reading, cue)
+    if lexicon.verb_last:
+        return _first_in_clause(reading, cue)
     if quoted := _quoting(reading, cue):
         return quoted
     if words[cue.first].folded in lexicon.participles and not _has_auxiliary(reading, cue):
@@ -39,21 +50,23 @@ def subject(reading: Reading, cue: Cue) -> Subject | None:
     if is_passive(reading, cue):
         return _agent(reading, cue)
     first, last, boundary = _before(reading, cue.first)
+    if lexicon.suffixes and boundary > 0 and first < last and all(word.folded in lexicon.suffixes for word in words[first:last]):
+        # "Joseph Biden, Jr. said"
+        for start, end, phrase in reading.phrases:
+            if start <= boundary < end:
+                return Subject(start, end, phrase)
+        first, last, boundary = _before(reading, boundary)
     if first < last:
-        if boundary >= 0 and words[boundary].folded in lexicon.relatives and not reading.is_quoted(boundary):
-            # "who asked not to be named said", but not "whom the minister called"
-            if not any(first <= start and _reaches(reading, end, last) for start, end, _ in reading.phrases):
-                if words[boundary].folded not in lexicon.that and (antecedent := _antecedent(reading, boundary)):
-                    return antecedent
+        if _is_relative(reading, boundary, first, last) and (antecedent := _antecedent(reading, boundary)):
+            return antecedent
         found = _head(reading, first, last)
         if found and (found.phrase is not None or not reading.lexicon.free):
             return found
         return (_behind(reading, cue.last, len(words), True) if reading.lexicon.free else None) or found
     if boundary >= 0 and not reading.is_quoted(boundary):
         word = words[boundary].folded
-        if word in lexicon.relatives:
-            if found := _antecedent(reading, boundary):
-                return found
+        if word in lexicon.relatives and (found := _antecedent(reading, boundary)):
+            return found
         if word in lexicon.conjunctions and word not in lexicon.as_:
             return None if not reading.lexicon.free else _behind(reading, cue.last, len(words), True)
     if boundary >= 0 and reading.is_comma(boundary) and not reading.is_quoted(boundary) and (found := _apposed(reading, boundary)):
@@ -65,8 +78,81 @@ def subject(reading: Reading, cue: Cue) -> Subject | None:
     return None
 
 
+def _owner_of(reading: Reading, cue: Cue) -> Subject | None:
+    """Whose claim it is in "the minister's claim that", "her claim that"; None of a claim that is nobody's."""
+    for first, last, phrase in reading.phrases:
+        if last == cue.first and (phrase.owning or phrase.kind == "pronoun"):
+            return Subject(first, last, phrase)
+    return None
+
+
+def _owner(reading: Reading, cue: Cue) -> Subject | None:
+    """Whose statement it is in which something "is said": the last phrase before the verb, in whatever case."""
+    first = cue.first
+    if reading.lexicon.verb_last:
+        for start, end, phrase in reading.phrases:
+            if end <= cue.first and phrase.kind != "unnamed":
+                return Subject(start, end, phrase)
+        return None
+    while first > 0 and not reading.bounds(first - 1):
+        first -= 1
+    inside = [(start, end, phrase) for start, end, phrase in reading.phrases if first <= start and end <= cue.first]
+    owners = [one for one in inside if one[2].kind != "unnamed"]
+    if owners:
+        return Subject(*owners[-1])
+    return Subject(first, cue.first, None) if first < cue.first <= first + _LONGEST_UNNAMED else None
+
+
+def _first_in_clause(reading: Reading, cue: Cue) -> Subject | None:
+    """Where the verb stands last: the first phrase of its clause that is in no oblique case, and behind the verb if there is none."""
+    lexicon, words = reading.lexicon, reading.words
+    if words[cue.first].folded in lexicon.participles and cue.last < len(words) and not reading.is_mark(cue.last):
+        # "… diyen bakan"
+        return _behind(reading, cue.last, len(words), True)
+    first = cue.first
+    earlier = max((other.last for other in reading.cues if other.last <= cue.first and not _is_converb(reading, other)), default=0)
+    while first > earlier and not reading.is_quoted(first - 1) and words[first - 1].folded not in lexicon.quotatives:
+        if words[first - 1].folded in (";", ":") or (words[first - 1].folded == "-" and first <= _DATELINE):
+            break
+        first -= 1
+    if found := _nominative(reading, first, cue.first):
+        return found
+    if cue.last < len(words) and not reading.is_mark(cue.last) and (found := _behind(reading, cue.last, len(words), True)):
+        return found
+    # "The minister, “…” dedi": the subject stands before the quoted words
+    while first > earlier and (reading.is_quoted(first - 1) or reading.is_mark(first - 1) or words[first - 1].folded in lexicon.quotatives):
+        first -= 1
+    begin = first
+    while begin > earlier and not reading.is_quoted(begin - 1) and words[begin - 1].folded not in (";", ":"):
+        begin -= 1
+    return _nominative(reading, begin, first)
+
+
+def _nominative(reading: Reading, first: int, last: int) -> Subject | None:
+    """The first phrase among some words that stands in no oblique case."""
+    for start, end, phrase in reading.phrases:
+        if first <= start and end <= last and not phrase.owning and reading.words[end - 1].folded not in reading.lexicon.oblique:
+            return Subject(start, end, phrase)
+    return None
+
+
+def _is_converb(reading: Reading, cue: Cue) -> bool:
+    """Whether a verb leaves its subject to the next one ("belirterek")."""
+    return reading.words[cue.last - 1].folded in reading.lexicon.converbs
+
+
+def _is_relative(reading: Reading, boundary: int, first: int, last: int) -> bool:
+    """Whether a verb is that of "who …": "who asked not to be named said", but not "whom the minister called"."""
+    if boundary < 0 or reading.is_quoted(boundary):
+        return False
+    word = reading.words[boundary].folded
+    if word not in reading.lexicon.relatives or word in reading.lexicon.that:
+        return False
+    return not any(first <= start and end <= last and _ends(reading, end, last) for start, end, _ in reading.phrases)
+
+
 def main_subject(reading: Reading, before: int) -> Subject | None:
-    """The subject of the main clause of a sentence, as far as it can be told: the first phrase before a word that no preposition governs."""
+    """The subject of the main clause, as far as it can be told: the first phrase before a word that no preposition governs."""
     first = 0
     while first < before:
         last = first
@@ -74,9 +160,9 @@ def main_subject(reading: Reading, before: int) -> Subject | None:
             last += 1
         if last > first and reading.words[first].folded not in reading.lexicon.prepositions:
             for start, end, phrase in reading.phrases:
-                if first <= start < last and (start == first or reading.words[start - 1].folded not in reading.lexicon.prepositions):
-                    if not _possessive(reading, end, phrase):
-                        return Subject(start, end, phrase)
+                governed = start > first and reading.words[start - 1].folded in reading.lexicon.prepositions
+                if first <= start < last and not governed and not _possessive(reading, end, phrase):
+                    return Subject(start, end, phrase)
         first = last + 1
     return None
 
@@ -86,6 +172,8 @@ def is_passive(reading: Reading, cue: Cue) -> bool:
     lexicon, words = reading.lexicon, reading.words
     if not lexicon.be or words[cue.first].folded in lexicon.participles or words[cue.first].folded in lexicon.be:
         return False
+    if cue.last < len(words) and words[cue.last].folded in lexicon.by and not reading.is_quoted(cue.last):
+        return True
     place = cue.first - 1
     while place >= 0 and words[place].folded in lexicon.adverbs:
         place -= 1
@@ -110,9 +198,8 @@ def _absolute(reading: Reading, cue: Cue) -> Subject | None:
     while place > 0 and not reading.is_quoted(place - 1) and words[place - 1].folded in lexicon.adverbs:
         place -= 1
     for first, last, phrase in reading.phrases:
-        if last == place and phrase.kind in ("name", "title", "group") and phrase.body != "documents" and not phrase.owning:
-            if first > 0 and words[first - 1].folded in lexicon.with_:
-                return Subject(first, last, phrase)
+        if last == place and first > 0 and words[first - 1].folded in lexicon.with_ and not phrase.owning:
+            return Subject(first, last, phrase) if phrase.kind in ("name", "title", "group") and phrase.body != "documents" else None
     return None
 
 
@@ -139,7 +226,8 @@ def _before(reading: Reading, place: int) -> tuple[int, int, int]:
     place -= 1
     while place >= 0 and not reading.is_quoted(place):
         word = words[place].folded
-        if word not in lexicon.adverbs and word not in lexicon.auxiliaries and word not in lexicon.negations:
+        of_the_verb = any(word in forms for forms in (lexicon.adverbs, lexicon.auxiliaries, lexicon.negations, lexicon.infinitive))
+        if not of_the_verb and not (word in lexicon.going_on and words[place + 1].folded in lexicon.infinitive):
             break
         place -= 1
     # "the senator (Valdora) said"
@@ -174,27 +262,58 @@ def _head(reading: Reading, first: int, last: int) -> Subject | None:
     """The phrase that a noun phrase is about, or all of its words where they name nobody known."""
     lexicon, words = reading.lexicon, reading.words
     inside = [(start, end, phrase) for start, end, phrase in reading.phrases if first <= start and end <= last]
+    if lexicon.subjects:
+        marked = [one for one in inside if words[one[1] - 1].folded in lexicon.subjects]
+        if marked:
+            return Subject(*marked[-1])
     for start, end, phrase in reversed(inside):
+        if words[end - 1].folded in lexicon.oblique:
+            continue
         governed = _is_governed(reading, first, start)
         if governed and not (_reaches(reading, end, last) and reading.is_finite(first, start - 1) and lexicon.finite):
             continue
         if _possessive(reading, end, phrase) and end < last:
             break
         if not _reaches(reading, end, last) and words[end].folded not in lexicon.prepositions:
+            if lexicon.free and start == first and phrase.kind != "unnamed":
+                return Subject(start, end, phrase)
+            if phrase.kind == "unnamed" and start == first and not reading.is_finite(end, last):
+                return Subject(start, end, phrase)
             break
         return Subject(start, end, phrase)
+    if lexicon.in_ and first < last and words[first].folded in lexicon.in_:
+        # «в Ереване считают»
+        for start, end, phrase in inside:
+            if start == first + 1 and _reaches(reading, end, last) and phrase.head is not None and phrase.head.kind == "LOC":
+                return Subject(start, end, phrase)
     if first < last <= first + _LONGEST_UNNAMED and words[first].folded not in lexicon.prepositions:
-        if not lexicon.finite or not reading.is_finite(first, last):
-            return Subject(first, last, None)
+        led = next(
+            (at for at in range(first, last) if words[at].folded in lexicon.prepositions and words[at].folded not in lexicon.of), last
+        )
+        if lexicon.finite and reading.is_finite(first, last):
+            return None
+        # "villagers near the border", but not "days after the ministers"
+        if led == last or (lexicon.temporal and words[led].folded not in lexicon.temporal):
+            return Subject(first, led, None)
     return None
 
 
+def _ends(reading: Reading, place: int, last: int) -> bool:
+    """Whether nothing but an adverbial stands between a phrase and its verb ("whom the minister on Friday called")."""
+    return _reaches(reading, place, last) or reading.words[place].folded in reading.lexicon.prepositions
+
+
 def _is_governed(reading: Reading, first: int, place: int) -> bool:
-    """Whether a preposition stands before a phrase, with nothing but a determiner between."""
+    """Whether a preposition stands before a phrase, with nothing but a determiner and adjectives between ("to the Chechen people")."""
     lexicon, words = reading.lexicon, reading.words
-    while place > first and words[place - 1].folded in lexicon.determiners:
+    ends = {last for _, last, _ in reading.phrases}
+    for _ in range(_ADJECTIVES):
+        if place <= first or place in ends or reading.bounds(place - 1):
+            return False
+        if words[place - 1].folded in lexicon.prepositions:
+            return True
         place -= 1
-    return place > first and words[place - 1].folded in lexicon.prepositions
+    return False
 
 
 def _reaches(reading: Reading, place: int, last: int) -> bool:
@@ -226,7 +345,7 @@ def _antecedent(reading: Reading, boundary: int) -> Subject | None:
 def _apposed(reading: Reading, comma: int) -> Subject | None:
     """The phrase before a verb that only an apposition or relative clause in commas parts from it."""
     for first, last, phrase in reading.phrases:
-        if last == comma and phrase.kind == "name" and phrase.core[1] < phrase.end and not _is_governed(reading, 0, first):
+        if last == comma and phrase.kind == "name" and phrase.core != (phrase.start, phrase.end) and not _is_governed(reading, 0, first):
             return Subject(first, last, phrase)
     place = comma - 1
     while place >= 0 and not reading.is_quoted(place) and not reading.is_comma(place):
@@ -236,20 +355,28 @@ def _apposed(reading: Reading, comma: int) -> Subject | None:
     relative = reading.words[place + 1].folded in reading.lexicon.relatives
     if not reading.lexicon.finite or (reading.is_finite(place + 1, comma) and not relative):
         return None
+    for first, last, phrase in reading.phrases:
+        if first == place + 1 and last == comma and phrase.kind == "name" and phrase.head is not None and phrase.head.kind == "PER":
+            # "a spokesman for the ministry, So-and-so, said"
+            return Subject(first, last, phrase)
     found = _interrupted(reading, comma)
     return found if found is not None and found.phrase is not None and found.last <= place + 1 else None
 
 
 def _interrupted(reading: Reading, comma: int) -> Subject | None:
     """The phrase before what stands between commas ("the minister, a lawyer by training, said")."""
+    words = reading.words
     commas = [comma]
     place = comma - 1
     while place >= 0 and len(commas) <= _APPOSITIONS and not reading.is_quoted(place):
         if reading.is_comma(place):
+            if words[place].folded == "-" and "-" not in [words[at].folded for at in commas]:
+                # a dateline, or what was said before
+                break
             commas.append(place)
         place -= 1
     edges = [*reversed(commas)]
-    begin = place + 1 if place < 0 or reading.is_quoted(place) else edges.pop(0) + 1
+    begin = place + 1 if place < 0 or reading.is_quoted(place) or words[place].folded == "-" else edges.pop(0) + 1
     unnamed: Subject | None = None
     for edge in edges[:-1] if len(edges) > 1 else edges:
         first = begin
@@ -285,7 +412,9 @@ def _behind(reading: Reading, first: int, end: int, inverted: bool) -> Subject |
     inside = [(start, stop, phrase) for start, stop, phrase in reading.phrases if first <= start < last]
     place = first
     for start, stop, phrase in inside:
-        if not lexicon.free and (start - place > _TITLE_WORDS or (lexicon.finite and reading.is_finite(place, start))):
+        if not lexicon.free and (
+            start - place > _TITLE_WORDS or any(words[at].folded in lexicon.auxiliaries for at in range(place, start))
+        ):
             return None
         if _is_governed(reading, first, start):
             if not lexicon.free:
@@ -302,7 +431,11 @@ def _behind(reading: Reading, first: int, end: int, inverted: bool) -> Subject |
         place = stop
     if last - first > _LONGEST_UNNAMED or (lexicon.finite and reading.is_finite(first, last)):
         return None
-    if inverted and (reading.lexicon.free or words[first].folded not in lexicon.determiners or last - first < _SHORTEST_UNNAMED):
+    if inverted and lexicon.free:
+        # «…», — говорит скульптор: only where the verb follows quoted words, and nothing else does it
+        quoted = first > 1 and any(reading.is_quoted(at) for at in range(max(0, first - _TITLE_WORDS), first))
+        return Subject(first, last, None) if quoted and last - first <= _TITLE_WORDS and last <= end else None
+    if inverted and (words[first].folded not in lexicon.determiners or last - first < _SHORTEST_UNNAMED):
         return None
     return Subject(first, last, None)
 

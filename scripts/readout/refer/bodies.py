@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from readout.refer.resolve import Discourse
 
 STATE = "country:"
-_BEARS = frozenset({"ministry", "agency", "embassy", "government", "parliament", "council", "organisation"})
+_BEARS = frozenset({"authority", "ministry", "department", "agency", "embassy", "government", "parliament", "council", "organisation"})
 """Kinds of bodies that have names: "the ministry" is one that was named before."""
+_MINISTRIES = frozenset({"ministry", "authority"})
+_AUTHORITIES = frozenset({"ministry", "department", "agency"})
+"""What a word for any authority may mean: «ведомство»."""
 _NEAREST = 50
 """Names before a phrase that are looked at, at most."""
 
@@ -27,10 +30,19 @@ def body(discourse: Discourse, phrase: Phrase, countries: frozenset[str]) -> tup
         leader, country = discourse.bodies.delegation(phrase.start, min(countries, default=None))
         return (*((leader,) if leader else ()), *((f"{STATE}{country}",) if country else ()))
     if phrase.body == "documents":
-        return tuple(name.entity_id for name in phrase.of if name.entity_id)[:1]
-    if phrase.body in _BEARS and (found := discourse.bodies.nearest(phrase.body, phrase.start, countries)):
-        return (found,)
-    return ()
+        owners = tuple(name.entity_id for name in phrase.of if name.entity_id)[:1]
+        return owners or _named_before(discourse, phrase.issuer, phrase.start, countries)
+    return _named_before(discourse, phrase.body, phrase.start, countries)
+
+
+def _named_before(discourse: Discourse, kind: str | None, place: int, countries: frozenset[str]) -> tuple[str, ...]:
+    """The body of a kind that was named last before a place; for a ministry without a name, that of the minister named last."""
+    if kind not in _BEARS:
+        return ()
+    found = discourse.bodies.nearest(kind, place, countries)
+    if not found and kind in _MINISTRIES:
+        found = discourse.bodies.of_minister(place, countries)
+    return (found,) if found else ()
 
 
 class Bodies:
@@ -39,6 +51,7 @@ class Bodies:
     def __init__(self, discourse: Discourse) -> None:
         self._discourse = discourse
         self._of_kind: dict[str, list[tuple[int, str]]] | None = None
+        self._of_ministers: list[tuple[int, str, str]] | None = None
         self._leaders: list[tuple[int, str, str]] | None = None
         self._delegations: list[tuple[int, str]] = []
 
@@ -49,13 +62,38 @@ class Bodies:
             for sentence in self._discourse.document.sentences:
                 for name in sentence.names:
                     if name.kind == "ORG" and name.entity_id:
-                        for one in self._kinds(name, sentence.language):
+                        kinds = self._kinds(name, sentence.language)
+                        for one in kinds | ({"authority"} if kinds & _AUTHORITIES else set()):
                             self._of_kind.setdefault(one, []).append((name.start, name.entity_id))
         named = self._of_kind.get(kind, [])
         for _, entity in reversed(named[max(0, bisect_left(named, (place, "")) - _NEAREST) : bisect_left(named, (place, ""))]):
             if not countries or self._discourse.reader.countries.get(entity) in countries:
                 return entity
         return None
+
+    def of_minister(self, place: int, countries: frozenset[str]) -> str | None:
+        """The ministry of the minister who was named last before a place, deputies included: "the ministry" in news of a minister."""
+        nearest: tuple[int, str] | None = None
+        for start, country, office in self._ministers():
+            if start >= place:
+                break
+            if not countries or country in countries:
+                found = self._discourse.reader.ministries.get((country, office))
+                nearest = (start, found) if found else nearest
+        return nearest[1] if nearest else None
+
+    def _ministers(self) -> list[tuple[int, str, str]]:
+        """Where a minister is named, of which country, and of what."""
+        if self._of_ministers is None:
+            self._of_ministers = []
+            for sentence in self._discourse.document.sentences:
+                for phrase in self._discourse.phrases(sentence) if sentence.names else ():
+                    if phrase.office is None or phrase.office.role != "minister":
+                        continue
+                    home = min(self._discourse.countries_of(phrase), default=None)
+                    home = home or (self._discourse.country(phrase.head.entity_id or "") if phrase.head else None)
+                    self._of_ministers += [(phrase.start, home, portfolio) for portfolio in sorted(phrase.office.portfolios) if home]
+        return self._of_ministers
 
     def delegation(self, place: int, country: str | None) -> tuple[str | None, str | None]:
         """Who leads a delegation that is spoken of at a place, and its country; `country` where the phrase names it.

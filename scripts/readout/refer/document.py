@@ -54,6 +54,8 @@ class Document:
     sentences: list[Sentence] = field(default_factory=list)
     title: str | None = None
     """Its title, also where that is no part of the text."""
+    voice: str | None = None
+    """The office whose site published it, as the list of outlets tells ("president"): a message without a sender is of its holder."""
 
     @cached_property
     def paragraphs(self) -> dict[int, list[Sentence]]:

@@ -15,7 +15,8 @@ class Phrase:
     span without what a comma sets apart.
 
     Of whom: `head` is the name that it is; `office` what the person is called, `offices` all that an apposition adds; `countries` (ISO
-    codes) and `of` (names) tell whose office it is; `body` is the kind of a body without a name; `gender` that of a pronoun or courtesy
+    codes) and `of` (names) tell whose office it is; `body` is the kind of a body without a name, `issuer` that of whose
+    statement it is ("the ministry's statement"); `gender` that of a pronoun or courtesy
     title (m, f, n, u for either, p for several), `possessive` that of "his" before an office; `count` how many a group says it is.
 
     Of its place: `preposition` is the word before it, if it is one; `owning`: it ends in a mark of possession; `definite`: it does not
@@ -35,6 +36,7 @@ class Phrase:
     countries: tuple[str, ...] = ()
     of: tuple[Name, ...] = ()
     body: str | None = None
+    issuer: str | None = None
     gender: str | None = None
     possessive: str | None = None
     count: int | None = None

@@ -16,6 +16,7 @@ _AROUND = frozenset({"ambassador", "representative", "adviser", "head", "directo
 """Offices that are held somewhere: "the ambassador to", «представитель в»."""
 _SIDE = "side"
 """The word for a party: with a country it means that country, «азербайджанская сторона»."""
+_DOCUMENTS = "documents"
 _PRESS = "press"
 _IGNORED = frozenset({"affairs"})
 _OPENING = ("determiner", "indefinite", "possessive")
@@ -39,6 +40,7 @@ class Reading:
         self._countries: list[str] = []
         self._of: list[Name] = []
         self._body: str | None = None
+        self._issuer: str | None = None
         self._gender: str | None = None
         self._possessive: str | None = None
         self._count: int | None = None
@@ -184,15 +186,22 @@ class Reading:
         if not self._in_complement or self._lexicon.of != "after":
             self._portfolios.add(item.tags["portfolio"])
         if "body" in item.tags:
-            self._body = item.tags["body"]
+            self._note_body(item.tags["body"])
         self._weight = self._place
         return True
 
     def _take_body(self, item: Item) -> bool:
         if not self._in_complement:
-            self._body = item.tags["body"]
+            self._note_body(item.tags["body"])
+        elif self._body == _DOCUMENTS:
+            self._issuer = item.tags["body"]
         self._weight = self._place
         return True
+
+    def _note_body(self, kind: str) -> None:
+        if kind == _DOCUMENTS and self._body not in (None, _DOCUMENTS):
+            self._issuer = self._body
+        self._body = kind
 
     def _take_country(self, item: Item) -> bool:
         self._countries.append(item.tags["country"])
@@ -259,9 +268,13 @@ class Reading:
             made = self._group(start, stop)
         elif self._is_unnamed and not self._offices:
             made = self._made(start, stop, "unnamed")
+        elif self._is_named_body(stop):
+            made = self._made(start, stop, "name")
+            made.head = self._of[-1]
+            return made
         elif self._offices or (self._body and not (self._of and self._items[stop - 1].name)):
             made = self._made(start, stop, "title")
-            made.body = self._body
+            made.body, made.issuer = self._body, self._issuer
             if self._count and self._count > 1:
                 made.kind, made.count = "group", self._count
         elif self._of:
@@ -278,6 +291,13 @@ class Reading:
         made.countries, made.of = tuple(dict.fromkeys(self._countries)), tuple(self._of)
         made.gender, made.possessive = self._gender, self._possessive
         return made
+
+    def _is_named_body(self, stop: int) -> bool:
+        """Whether it is a body's name, and behind it what the body is: "TASS news agency"."""
+        if self._lexicon.of != "both" or self._offices or not self._body or self._in_complement or not self._of:
+            return False
+        place = next(place for place in range(self._start, stop) if self._items[place].name is self._of[-1])
+        return self._of[-1].kind == "ORG" and place < stop - 1 and not self._items[place].owning
 
     def _person(self, start: int, stop: int) -> Phrase:
         if not self._offices and not self._body:

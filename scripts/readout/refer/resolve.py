@@ -16,9 +16,12 @@ from readout.refer.lexicon import Lexicon, Lexicons
 from readout.refer.offices import Bearers, Terms, headed
 from readout.refer.phrase import Phrase
 from readout.refer.phrases import phrases
+from readout.refer.words import words
 
 _NEAR = 4
 """Words between two phrases that a comma or "and" joins, at most."""
+_OF_BODIES = frozenset({"head", "president", "chair", "director", "speaker", "secretary", "governor", "general", "member"})
+"""Offices that bodies have as countries do: where a body is named, they are of it."""
 _LONGEST = 60
 """Phrases to either side that a list goes on for, at most."""
 
@@ -44,7 +47,22 @@ class Reader:
             self.titles[row["entity_id"]] = row["name"]
             if row["gender"]:
                 self.genders[row["entity_id"]] = row["gender"]
+        self.ministries = self._ministries()
         self.terms = Terms(offices, self.titles, self.countries, lexicons)
+
+    def _ministries(self) -> dict[tuple[str, str], str]:
+        """The ministry of a country for what a word of its name in English tells, such as `foreign`."""
+        found: dict[tuple[str, str], str] = {}
+        lexicon = self.lexicons.of("en")
+        for entity, title in sorted(self.titles.items()):
+            country = self.countries[entity]
+            state = self.titles.get(f"country:{country}", "")
+            said = [lexicon.tags(word.folded) for word in words(title, 0, len(title))] if state and title.endswith(state) else []
+            if not any(tags.get("body") == "ministry" for tags in said):
+                continue
+            for portfolio in [tags["portfolio"] for tags in said if "portfolio" in tags]:
+                found.setdefault((country, portfolio), entity)
+        return found
 
     def open(self, document: Document) -> "Discourse":
         """A document, ready to say what its phrases mean."""
@@ -110,15 +128,20 @@ class Discourse:
             return bodies.body(self, phrase, countries)
         if phrase.office.role == "counterpart":
             return persons.counterpart(self, sentence, phrase, countries)
+        bodies_named = [name.entity_id for name in phrase.of if name.kind == "ORG" and name.entity_id]
         spoken_for = ()
         if phrase.office.role == "spokesperson":
-            spoken_for = tuple(name.entity_id for name in phrase.of if name.kind == "ORG" and name.entity_id)[:1]
+            spoken_for = tuple(bodies_named[:1])
         if not phrase.definite:
             # "an official" is somebody whom the text has not named, but a spokesman speaks for his body
             return spoken_for
-        named = (self.reader.titles.get(name.entity_id or "", "") for name in phrase.of if name.kind == "ORG")
-        said = headed(phrase.office, named, self.reader.lexicons.offices.headed)
-        meant = self.bearers.of(said, phrase.start, countries) or self.bearers.holder(said, countries)
+        named = [
+            (name.entity_id, self.reader.titles.get(name.entity_id, "")) for name in phrase.of if name.kind == "ORG" and name.entity_id
+        ]
+        said = headed(phrase.office, [title for _, title in named], self.reader.lexicons.offices.headed)
+        # "the head of the Central Bank" is of that body and no other; the head of a ministry is a minister, by the country
+        body = named[0] if named and said is phrase.office and (said.role in _OF_BODIES or not countries) else None
+        meant = self.bearers.of(said, phrase.start, countries, body) or self.bearers.holder(said, countries, body)
         return (meant,) if meant else spoken_for
 
     def countries_of(self, phrase: Phrase) -> frozenset[str]:

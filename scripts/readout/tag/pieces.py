@@ -42,7 +42,11 @@ class Pieces:
 
     def surprise(self, word: str) -> float:
         """How much a word tells, in nats: minus the logarithm of the probability of its pieces. Everyday words tell little."""
-        return -sum(self._scores.get(number, self._penalty) for number in self.of(word, True))
+        return sum(map(self.surprise_of, self.of(word, True)))
+
+    def surprise_of(self, piece: int) -> float:
+        """How much one piece tells, by its number."""
+        return -self._scores.get(piece, self._penalty)
 
     def _best(self, word: str, spaced: bool) -> tuple[int, ...]:
         text = (SPACE if spaced else "") + unicodedata.normalize("NFKC", word)[:LONGEST]
