@@ -1,16 +1,19 @@
 """Who did what to whom: which phrases of a sentence fill the parts that a verb or a noun leaves open."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from readout.coding.reading import OBJECT, OWNER, SUBJECT, Clause, Group, Plain, Reading
-from readout.coding.verbs import Hit, Slots
+from readout.coding.groups import OBJECT, OWNER, SUBJECT, Group, Plain
+from readout.coding.reading import Clause, Reading
+from readout.coding.verbs import Hit
 
 ACTS = ("act", "light", "talk")
 _REACH = 14
 """Words between a verb and the phrase that fills its part."""
+_OWN = 5
+"""Words between a noun of encounter and "with"."""
 _AUXILIARIES = 5
-_JOINING = frozenset((",", "and", "but", "or"))
+_JOINING = frozenset((",", "and", "but", "or", "и", "а", "но", "или", "və", "ve", "ու", "և", "და"))
 _PLAIN_WORDS = 9
 """Words of a phrase without a name, at most."""
 
@@ -59,17 +62,65 @@ def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
     slots = reading.verbs.frames.get(hit.entry.frame, {}).get(spoken, {})
     clause = reading.clause(hit.first)
     left, right = zone(reading, hit, clause)
-    actors = _filled(reading, slots.get("actor", ()), hit, left, right)
-    recipients = _filled(reading, slots.get("recipient", ()), hit, left, right, taken=actors)
+    actors: list[Group] = []
     inherited = False
+    if SUBJECT in slots.get("actor", ()) and reading.verbs.order == "svo" and joined(reading, hit):
+        # "A thanked B for the visit to C and praised D": it has the subject of the first verb
+        acts = [other.first for other in reading.within(clause.first, hit.first, *ACTS)]
+        head = [group for group in reading.groups if clause.first <= group.first and group.last < min(acts, default=hit.first)]
+        actors = [group for group in head if SUBJECT in group.marks and not _apposition(reading, group)][:1]
+    if hit.form == "infinitive" and reading.verbs.order == "free":
+        # "proposed to A and B to meet": whom it was proposed to meets
+        asked = [group for group in reading.groups if left <= group.first and group.last < hit.first and group.marks & {"dative", OBJECT}]
+        actors = asked[-1:] if SUBJECT in slots.get("actor", ()) and left > clause.first else []
+    elif SUBJECT in slots.get("actor", ()) and reading.verbs.order == "svo":
+        actors = _asked(reading, hit, left) or actors
+    actors = actors or _filled(reading, slots.get("actor", ()), hit, left, right)
+    if not actors and SUBJECT in slots.get("actor", ()):
+        # "The message expressed the chancellor's concern"
+        actors = [group for group in reading.groups if OWNER in group.marks and hit.first < group.first and group.last <= hit.last][:1]
+    recipients = _filled(reading, slots.get("recipient", ()), hit, left, right, taken=actors)
+    if reading.words[clause.first].folded in reading.verbs.lists.get("that", frozenset()) and clause.first + 1 == hit.first - _helping(
+        reading, hit
+    ):
+        # "resolutions that demand": what the word stands for is told by what is right before it
+        before = [group for group in reading.groups if group.last == clause.first - 1]
+        return Parts(before or actors, [group for group in recipients if group not in before], bool(before), spoken)
     carried = spoken == "active" or clause.relative or joined(reading, hit)
     if SUBJECT in slots.get("actor", ()) and not actors and carried:
         actors = inherited_subject(reading, hit, clause)
         inherited = bool(actors)
+        if not actors and reading.verbs.order == "svo" and (group := plain_subject(reading, hit)):
+            actors = [group]
+    elif (
+        SUBJECT in slots.get("recipient", ()) and not recipients and reading.verbs.order == "svo" and (group := plain_subject(reading, hit))
+    ):
+        recipients = [group]
     elif SUBJECT in slots.get("recipient", ()) and not recipients and carried:
         recipients = inherited_subject(reading, hit, clause)
         inherited = bool(recipients)
     return Parts(actors, [group for group in recipients if group not in actors], inherited, spoken)
+
+
+def _asked(reading: Reading, hit: Hit, left: int) -> list[Group]:
+    """Whom a noun before a verb asks to do it: "her invitation to A to visit B"."""
+    asking = reading.verbs.lists.get("asking", frozenset())
+    if not asking or hit.first == 0 or reading.words[hit.first - 1].folded != "to":
+        return []
+    for group in reading.groups:
+        at = group.governor
+        if left < at < group.first and group.last == hit.first - 2 and reading.words[at - 1].folded in asking:
+            return [group]
+    return []
+
+
+def _helping(reading: Reading, hit: Hit) -> int:
+    """How many auxiliaries and adverbs stand right before a verb."""
+    between = reading.verbs.lists.get("auxiliary", frozenset()) | reading.verbs.lists.get("passive", frozenset())
+    count = 0
+    while hit.first - count > 0 and reading.words[hit.first - count - 1].folded in between:
+        count += 1
+    return count
 
 
 def parts_of_noun(reading: Reading, noun: Hit, light: Hit | None) -> Parts:
@@ -94,6 +145,12 @@ def parts_of_noun(reading: Reading, noun: Hit, light: Hit | None) -> Parts:
         actors = light_parts.actors
     if not actors:
         actors, inherited = own, False
+    if light is None and not actors and recipients:
+        # "After talks with A, B said", "during his visit to A, B met"
+        subjects = [group for group in reading.groups if SUBJECT in group.marks and group not in recipients]
+        before = [group for group in subjects if clause.first <= group.first and group.last < noun.first]
+        actors = before[-1:] or [group for group in subjects if group.first > noun.last][:1] or subjects[-1:]
+        inherited = bool(actors)
     return Parts(actors, [group for group in recipients if group not in actors], inherited, "noun")
 
 
@@ -131,23 +188,89 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
     behind = [group for group in reading.groups if hit.first < group.first < right and group.last > hit.first]
     if mark == SUBJECT:
         subjects = [group for group in before if not _apposition(reading, group)]
-        yield from subjects if joined(reading, hit) else reversed(subjects)
-        if order != "svo":
-            yield from behind
+        if order == "svo" and voice(reading, hit) == "passive" and not joined(reading, hit):
+            subjects = [group for group in subjects if _beside(reading, group, hit)]
+        yield from subjects if order == "sov" or joined(reading, hit) else reversed(subjects)
+        if order != "svo" and not joined(reading, hit):
+            yield from behind if order == "sov" else (group for group in behind if group.first - hit.last <= _REACH)
     elif mark == OWNER and hit.entry.kind == "encounter":
-        yield from (group for group in reversed(before) if hit.first - group.last <= 6)
+        yield from (group for group in reversed(before) if hit.first - group.last <= 4)
         yield from (group for group in before if group.phrases[0].kind == "pronoun" and hit.first - group.last <= 3)
     elif order == "svo":
         for group in behind:
+            if hit.entry.kind != "encounter" and _of_noun(reading, group):
+                # "discussed the talks with A"
+                continue
             if mark in (OBJECT, OWNER) and not hit.first <= group.governor <= hit.last and not _direct(reading, hit, group):
+                continue
+            if mark == OBJECT and hit.entry.kind == "act" and _behind_infinitive(reading, hit, group):
+                continue
+            if hit.entry.kind == "encounter" and mark in ("with", "to", "in", "between") and not _own(reading, hit, group):
                 continue
             if hit.entry.kind == "encounter" and mark == "of" and group.governor != hit.last + 1:
                 continue
             if group.first - hit.last <= _REACH or mark == "by":
                 yield group
     else:
-        near = sorted([*before, *behind], key=lambda group: (abs(group.first - hit.first), group.first))
-        yield from near
+        for group in sorted([*before, *behind], key=lambda group: (group.first < hit.first, abs(group.first - hit.first))):
+            if order == "free" and mark == "of" and (group.first <= hit.last or group.first - hit.last > 2):
+                # a genitive belongs to the word right before it
+                continue
+            if order == "free" and group.first > hit.last and group.first - hit.last > _REACH:
+                continue
+            if order == "free" and mark == OBJECT and "of" in group.marks and _genitive(reading, hit, group):
+                continue
+            yield group
+
+
+def _behind_infinitive(reading: Reading, hit: Hit, group: Group) -> bool:
+    """Whether another verb stands before a phrase: "proposed to increase the number of prosecutors"."""
+    if hit.first == hit.last or reading.words[hit.last].folded != "to":
+        return False
+    modifiers = reading.verbs.lists.get("modifier", frozenset())
+    text = reading.sentence.text
+    return any(word.folded not in modifiers and text[word.start].islower() for word in reading.words[hit.last + 1 : group.first])
+
+
+def _genitive(reading: Reading, hit: Hit, group: Group) -> bool:
+    """Whether a word right before a phrase, not the verb, may be what the phrase is of: «принял рассказ посла»."""
+    at = group.first - 1
+    if at <= hit.last:
+        return False
+    word = reading.words[at]
+    known = reading.verbs.lists.get("modifier", frozenset()) | reading.verbs.lists.get("stop", frozenset())
+    adjective = word.folded.endswith(reading.verbs.endings.get("modifier", ()))
+    inside = any(other.first <= at <= other.last for other in reading.groups)
+    return reading.sentence.text[word.start].islower() and word.folded not in known and not adjective and not inside
+
+
+def _beside(reading: Reading, group: Group, hit: Hit) -> bool:
+    """Whether nothing stands between a phrase and a verb but auxiliaries, adverbs and what the phrase is of."""
+    lists = reading.verbs.lists
+    between = lists.get("auxiliary", frozenset()) | lists.get("passive", frozenset()) | lists.get("passing", frozenset())
+    inside = [other for other in reading.groups if group.last < other.first and other.last < hit.first]
+    for at in range(group.last + 1, hit.first):
+        word = reading.words[at].folded
+        of = any(other.governor <= at <= other.last and "of" in other.marks for other in inside)
+        if not (of or word in between or word.endswith("ly") or word == ","):
+            return False
+    return True
+
+
+def _own(reading: Reading, noun: Hit, group: Group) -> bool:
+    """Whether a phrase behind a noun belongs to it: nobody else stands between who may act."""
+    if any(other.last != noun.last and group.governor - 1 == other.last for other in reading.of("encounter")):
+        return False
+    if reading.verbs.order == "svo":
+        between = reading.words[noun.last + 1 : max(group.governor, noun.last + 1)]
+        if len(between) >= _OWN or any(word.folded == "," for word in between):
+            return False
+    return not any(noun.last < other.first < group.first and SUBJECT in other.marks for other in reading.groups)
+
+
+def _of_noun(reading: Reading, group: Group) -> bool:
+    """Whether a phrase belongs to a noun of encounter right before it."""
+    return group.governor > 0 and any(noun.last == group.governor - 1 for noun in reading.of("encounter"))
 
 
 def joined(reading: Reading, hit: Hit) -> bool:
@@ -183,7 +306,11 @@ def _apposition(reading: Reading, group: Group) -> bool:
     """Whether a phrase without a name stands between commas behind a name: "Maris Odell, the chancellor, said"."""
     if group.phrases[0].kind == "name" or group.first < 2 or reading.words[group.first - 1].folded != ",":
         return False
-    return any(other.last == group.first - 2 and other.phrases[-1].kind == "name" for other in reading.groups)
+    return any(other.last == group.first - 2 and _is_person(other.phrases[-1]) for other in reading.groups)
+
+
+def _is_person(phrase: Any) -> bool:
+    return phrase.kind == "name" and phrase.head is not None and phrase.head.kind == "PER"
 
 
 def inherited_subject(reading: Reading, hit: Hit, clause: Clause) -> list[Group]:
@@ -196,9 +323,14 @@ def inherited_subject(reading: Reading, hit: Hit, clause: Clause) -> list[Group]
     for other in reversed(earlier):
         if reading.clause(other.first).first != clause.first:
             continue
+        if hit.form == other.form == "past" and reading.verbs.order == "svo" and not (clause.relative or joined(reading, hit)):
+            # "laid wreaths in memory of those killed"
+            continue
         found = _subject_before(reading, other)
         if found:
             return [found]
+    if hit.form in ("past", "present", "future") and not joined(reading, hit) and reading.verbs.order == "svo":
+        return []
     for group in reading.groups:
         if group.last < hit.first and SUBJECT in group.marks and not _apposition(reading, group):
             return [group]
@@ -211,6 +343,24 @@ def _subject_before(reading: Reading, hit: Hit) -> Group | None:
         if clause.first <= group.first and group.last < hit.first and SUBJECT in group.marks and not _apposition(reading, group):
             return group
     return None
+
+
+def plain_subject(reading: Reading, hit: Hit) -> Group | None:
+    """The phrase without a name before a verb, if it means people: "Angry activists of the party"."""
+    people = reading.verbs.lists.get("people", frozenset()) | reading.verbs.lists.get("forces", frozenset())
+    between = reading.verbs.lists.get("auxiliary", frozenset()) | reading.verbs.lists.get("passive", frozenset())
+    clause = reading.clause(hit.first)
+    last = hit.first - 1
+    while last >= clause.first and (reading.words[last].folded in between or reading.words[last].folded.endswith("ly")):
+        last -= 1
+    first = last
+    while first >= clause.first and reading.words[first].folded[0].isalnum() and last - first < 2 * _PLAIN_WORDS:
+        first -= 1
+    first += 1
+    if first > last or not any(word.folded in people for word in reading.words[first : last + 1]):
+        return None
+    phrase = Plain(reading.words[first].start, reading.words[last].end)
+    return Group([phrase], first, last, frozenset((SUBJECT,)), plain=True)
 
 
 def plain(reading: Reading, first: int, is_person: Callable[[str], bool]) -> Group | None:
@@ -226,6 +376,3 @@ def plain(reading: Reading, first: int, is_person: Callable[[str], bool]) -> Gro
         return None
     phrase = Plain(reading.words[first].start, reading.words[last].end)
     return Group([phrase], first, last, frozenset((OBJECT,)), plain=True)
-
-
-__all__ = ["ACTS", "Parts", "Slots", "auxiliary", "inherited_subject", "parts_of_noun", "parts_of_verb", "plain", "voice", "zone"]

@@ -1,58 +1,21 @@
 """A sentence as the coding reads it: its words, what they may mean, its clauses, and who is named in which part.
 
-There is no parser here. A clause runs from one word or mark that begins a clause to the next; within it the phrases that name somebody stand
-before or behind the verb, with a word before them, behind them or an ending that shows their part. In diplomatic prose that tells who did what to
-whom, at some hundred times the speed of a parser.
+There is no parser here. A clause runs from one word or mark that begins a clause to the next; within it the phrases that name somebody
+stand before or behind the verb, with a word before them, behind them or an ending that shows their part. In diplomatic prose that tells
+who did what to whom.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from readout.coding.groups import Group, groups
 from readout.coding.verbs import Hit, Verbs
 from readout.refer.document import Sentence
 from readout.refer.words import Word
 
-SUBJECT, OBJECT, OWNER, OTHER = "subject", "object", "owner", "other"
 _BREAKS = frozenset(';:()[]«»“”„"•*|…')
-_JOINED_WORDS = 4
-"""Words between two phrases of one list: "and", "together with his"."""
-_TITLE_WORDS = 14
-"""Words of an office behind those that are known as one, up to the name."""
-_BACK = 7
-"""Words before a phrase among which the word that governs it is looked for: "with his Valdoran counterpart"."""
-
-
-@dataclass(slots=True, eq=False)
-class Group:
-    """Phrases that are named together, "A, B and C": words `[first, last]` and the marks of the part that they play."""
-
-    phrases: list[Any]
-    first: int
-    last: int
-    marks: frozenset[str] = frozenset()
-    governor: int = -1
-    """The word that governs them, "with"; -1 where none does."""
-    plain: bool = False
-
-    @property
-    def start(self) -> int:
-        """First code point."""
-        return self.phrases[0].start
-
-    @property
-    def end(self) -> int:
-        """One past the last code point."""
-        return self.phrases[-1].end
-
-
-class Plain(NamedTuple):
-    """A stretch that means somebody without a name: "members of the parliament"."""
-
-    start: int
-    end: int
-    kind: str = "unnamed"
 
 
 class Clause(NamedTuple):
@@ -91,10 +54,11 @@ class Reading:
         """The hits of these kinds that lie in words `[first, last)`."""
         return [hit for hit in self.of(*kinds) if first <= hit.first and hit.last < last]
 
-    def keep(self, kept: Callable[[Hit], bool]) -> None:
+    def keep(self, kept: list[Hit]) -> None:
         """Forget the hits that are not kept."""
-        self.hits = [hit for hit in self.hits if kept(hit)]
-        self.__post_init__()
+        if len(kept) != len(self.hits):
+            self.hits = kept
+            self.__post_init__()
 
     def clause(self, place: int) -> Clause:
         """The clause that a word lies in."""
@@ -104,7 +68,21 @@ class Reading:
         """The words `[first, last]` as written."""
         return self.sentence.text[self.words[first].start : self.words[last].end]
 
-    def _clauses(self):
+    def _aside(self, hit: Hit) -> bool:
+        """Whether a word begins a few words between commas: "Valdora, as before, was ready"."""
+        after = [word.folded for word in self.words[hit.last + 1 : hit.last + 4]]
+        return hit.first > 0 and self.words[hit.first - 1].folded == "," and "," in after
+
+    def _before_date(self, hit: Hit) -> bool:
+        """Whether "since" or "until" stands before a day and no clause."""
+        after = hit.last + 1
+        if hit.first == 0 or after >= len(self.words):
+            return False
+        word = self.words[after]
+        named = any(group.first <= after <= group.last for group in self.groups)
+        return word.folded.isdigit() or (self.sentence.text[word.start].isupper() and not named and self.verbs.order == "svo")
+
+    def _clauses(self) -> Iterator[Clause]:
         inside = set()
         for group in self.groups:
             if not getattr(group.phrases[0], "relative", False):
@@ -114,11 +92,18 @@ class Reading:
         begins: dict[int, bool] = {}
         for kind, relative in (("clause", False), ("relative", True)):
             for hit in self.of(kind):
-                if hit.first not in inside:
+                if hit.first not in inside and not self._before_date(hit) and not self._aside(hit):
                     begins[hit.first] = relative or begins.get(hit.first, False)
         for place, word in enumerate(self.words):
             if place in inside:
                 continue
+            if (
+                word.folded == ","
+                and self.verbs.order == "sov"
+                and any(0 < place - hit.last <= 2 for hit in self.of("act", "light", "talk"))
+            ):
+                # a clause ends with its verb
+                begins.setdefault(place + 1, False)
             if word.folded in _BREAKS or (word.folded == "-" and _spaced(self.sentence.text, word)):
                 begins.setdefault(place + 1, False)
         first, relative = 0, False
@@ -138,208 +123,4 @@ def _spaced(text: str, word: Word) -> bool:
 def read(sentence: Sentence, verbs: Verbs, hits: list[Hit], phrases: Sequence[Any]) -> Reading:
     """Read a sentence in which `hits` were found; `phrases` are those that may name somebody, in order."""
     words = sentence.words
-    reading_groups = _groups(sentence, verbs, words, phrases)
-    return Reading(sentence, verbs, words, hits, reading_groups)
-
-
-def place_of(words: Sequence[Word], offset: int) -> int:
-    """The number of the word that holds a code point, or of the next one."""
-    place = bisect_right(words, offset, key=lambda word: word.start) - 1
-    return place if place >= 0 and words[place].end > offset else place + 1
-
-
-def _groups(sentence: Sentence, verbs: Verbs, words: Sequence[Word], phrases: Sequence[Any]) -> list[Group]:
-    joins = verbs.lists.get("and", frozenset())
-    filler = verbs.lists.get("filler", frozenset())
-    connectors = verbs.lists.get("connector", frozenset())
-    governing = _governing(verbs)
-    parts: list[Group] = []
-    for phrase in phrases:
-        first, last = phrase.first, phrase.last - 1
-        if office := _office_before(sentence.text, words, parts, phrase, connectors):
-            # the words before are of the office: the phrase is the person, and stands where the office begins
-            first = parts[-office].first
-            del parts[-office:]
-        elif parts and _longer_office(sentence.text, words[parts[-1].last + 1 : first], parts[-1].phrases[0], phrase):
-            first = parts.pop().first
-        parts.append(Group([phrase], first, last))
-    made: list[Group] = []
-    joined_by: list[list[Sequence[Word]]] = []
-    for part in parts:
-        gap = words[made[-1].last + 1 : part.first] if made else ()
-        if made and _listed(sentence.text, made[-1], gap, part, joins, filler):
-            made[-1].phrases += part.phrases
-            made[-1].last = part.last
-            joined_by[-1].append(gap)
-        else:
-            made.append(part)
-            joined_by.append([])
-    split: list[Group] = []
-    for group, gaps in zip(made, joined_by, strict=True):
-        if len(gaps) == 1 and all(word.folded == "," for word in gaps[0]):
-            # a comma alone between two joins nothing: "After talks with A, B said"
-            one, other = group.phrases
-            if one.kind == "title" and other.kind == "name" and other.office is not None:
-                # "Deputy Chancellor, Minister of Trade Maris Odell"
-                split.append(Group([other], group.first, group.last))
-                continue
-            split += [Group([one], group.first, one.last - 1), Group([other], other.first, group.last)]
-        else:
-            split.append(group)
-    for number, group in enumerate(split):
-        left = split[number - 1].last + 1 if number else 0
-        group.marks, group.governor = _marks(sentence.text, verbs, words, group, left, governing)
-    return split
-
-
-def _listed(text: str, group: Group, gap: Sequence[Word], part: Group, joins: frozenset[str], filler: frozenset[str]) -> bool:
-    """Whether a phrase goes on a list: "A, B and C"."""
-    before, phrase = group.phrases[-1], part.phrases[0]
-    if not gap or before.owning or phrase.relative or getattr(before, "relative", False):
-        return False
-    place = before.kind == "name" and before.head is not None and before.head.kind == "LOC"
-    person = phrase.kind == "name" and phrase.head is not None and phrase.head.kind == "PER"
-    while person and len(gap) > 1 and text[gap[-1].start].isupper():
-        # a title that nobody knows as one: "X and Amir Y"
-        gap = gap[:-1]
-    if len(gap) > _JOINED_WORDS or not all(word.folded in joins for word in gap) or not _apart(gap, filler):
-        return False
-    return not (place and person and gap[0].folded == ",")
-
-
-def _office_before(text: str, words: Sequence[Word], parts: Sequence[Group], name: Any, connectors: frozenset[str]) -> int:
-    """How many phrases before a person's name are of the office that the person bears, though words of it stand between that nobody knows
-    as such: "Minister of Foreign Affairs and Overseas Trade Maris Odell"."""
-    if not connectors or name.kind != "name" or name.head is None or name.head.kind != "PER":
-        return 0
-    first, taken, titled, best = name.first, 0, False, 0
-    for part in reversed(parts):
-        phrase = part.phrases[0]
-        gap = words[part.last + 1 : first]
-        if len(gap) > _TITLE_WORDS or phrase.kind not in ("title", "name") or getattr(phrase, "relative", False):
-            break
-        if phrase.kind == "name" and (phrase.head is None or phrase.head.kind == "PER"):
-            break
-        if phrase.owning and gap:
-            break
-        capitals = _of_an_office(text, gap, connectors, taken == 0 and _closed(words, name))
-        if capitals is None or (not gap and not taken and phrase.kind == "name" and phrase.head.kind == "LOC"):
-            break
-        if (
-            taken == 0
-            and not capitals
-            and gap
-            and not all(word.folded in "()" for word in gap)
-            and not (gap[-1].folded == "," and name.office is None)
-        ):
-            # "the minister and President X" are two
-            break
-        taken += 1
-        titled = titled or capitals > 0 or (phrase.kind == "title" and phrase.office is not None)
-        first = part.first
-        if titled:
-            best = taken
-    return best
-
-
-def _longer_office(text: str, gap: Sequence[Word], title: Any, phrase: Any) -> bool:
-    """Whether two phrases without a name are one office with a word between that nobody knows: "Plenipotentiary Presidential Envoy"."""
-    both = title.kind == phrase.kind == "title" and not title.owning and title.office is not None and phrase.office is not None
-    return both and bool(gap) and all(text[word.start].isupper() for word in gap)
-
-
-def _of_an_office(text: str, gap: Sequence[Word], connectors: frozenset[str], closed: bool) -> int | None:
-    """How many words with capitals a stretch inside an office has; None where something else stands in it."""
-    capitals = 0
-    for place, word in enumerate(gap):
-        if text[word.start].isupper():
-            capitals += 1
-        elif word.folded == ",":
-            if place + 1 < len(gap) or not closed:
-                return None
-        elif word.folded not in connectors and word.folded not in "()&.-'":
-            return None
-    return capitals
-
-
-def _closed(words: Sequence[Word], name: Any) -> bool:
-    return name.last >= len(words) or words[name.last].folded in (",", ".", ";", ")")
-
-
-def _apart(gap: Sequence[Word], filler: frozenset[str]) -> bool:
-    """Whether a gap holds a word or mark that joins, and not only an article."""
-    return any(word.folded not in filler for word in gap)
-
-
-def _governing(verbs: Verbs) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-    cached = verbs.__dict__.get("governing")
-    if cached is None:
-        before: dict[str, set[str]] = {}
-        after: dict[str, set[str]] = {}
-        for name, case in verbs.cases.items():
-            for word in case.before:
-                before.setdefault(word, set()).add(name)
-            for word in case.after:
-                after.setdefault(word, set()).add(name)
-        cached = ({word: frozenset(names) for word, names in before.items()}, {word: frozenset(names) for word, names in after.items()})
-        verbs.__dict__["governing"] = cached
-    return cached
-
-
-def _marks(text: str, verbs: Verbs, words: Sequence[Word], group: Group, left: int, governing) -> tuple[frozenset[str], int]:
-    before, after = governing
-    modifiers = verbs.lists.get("modifier", frozenset())
-    if group.phrases[-1].owning:
-        return frozenset((OWNER,)), -1
-    if group.last + 1 < len(words) and words[group.last + 1].folded in after:
-        return after[words[group.last + 1].folded], group.last + 1
-    for back in range(1, _BACK + 1):
-        place = group.first - back
-        if place < left:
-            break
-        word = words[place].folded
-        if word in before:
-            named = before[word]
-            endings = _by_ending(verbs, words, group, named) if any(verbs.cases[name].endings for name in named) else None
-            return endings or named, place
-        if word in modifiers:
-            continue
-        if verbs.order != "svo" or (group.phrases[0].office is None and not _after_courtesy(text, words, place)):
-            break
-        if not (text[words[place].start].isupper() or word == "and" or _after_courtesy(text, words, place)):
-            break
-    return _by_ending(verbs, words, group, None) or frozenset((SUBJECT, OBJECT)), -1
-
-
-def _after_courtesy(text: str, words: Sequence[Word], place: int) -> bool:
-    """Whether a mark stands behind a word with a capital: "Dr. X", "His Highness, Crown Prince X"."""
-    return words[place].folded in (".", ",") and place > 0 and text[words[place - 1].start].isupper()
-
-
-def _by_ending(verbs: Verbs, words: Sequence[Word], group: Group, among: frozenset[str] | None) -> frozenset[str]:
-    """The cases whose endings the words of a group have; with endings of one letter it may as well have none."""
-    cases = [
-        (name, case)
-        for name, case in verbs.cases.items()
-        if case.endings and (name in among if among is not None else not case.before and not case.after)
-    ]
-    if not cases:
-        return frozenset()
-    phrase = group.phrases[-1] if verbs.order == "sov" else group.phrases[0]
-    first, last = phrase.first, phrase.last - 1
-    if verbs.order == "sov":
-        return _ended(words[last].folded, cases) or frozenset((SUBJECT, OBJECT))
-    one, other = _ended(words[first].folded, cases), _ended(words[last].folded, cases)
-    return (one & other) or one | other
-
-
-def _ended(word: str, cases: Sequence[tuple[str, Any]]) -> frozenset[str]:
-    found: set[str] = set()
-    for name, case in cases:
-        if word in case.unlike:
-            continue
-        for ending in case.endings:
-            if ending and word.endswith(ending) and len(word) > len(ending) + 1:
-                found.add(name)
-                break
-    return frozenset(found)
+    return Reading(sentence, verbs, words, hits, groups(sentence, verbs, words, phrases))

@@ -8,7 +8,6 @@ ASSERTED, DENIED, PLANNED, HYPOTHETICAL = "asserted", "denied", "planned", "hypo
 _KINDS = ("not", "deny", "plan", "maybe")
 _BY_FORM = {"future": PLANNED, "infinitive": HYPOTHETICAL, "wish": HYPOTHETICAL, "negative": DENIED}
 _BY_KIND = {"not": DENIED, "deny": DENIED, "plan": PLANNED, "maybe": HYPOTHETICAL}
-_NOT_BEHIND = 3
 _DESCRIBES = 4
 """Words before a noun in which "planned" or "no" is said of it."""
 
@@ -21,6 +20,8 @@ def of_verb(reading: Reading, hit: Hit, parts: Parts) -> str:
     subject = max((group.last + 1 for group in (*parts.actors, *parts.recipients) if group.last < hit.first), default=clause.first)
     bare = hit.form in ("base", "infinitive")
     start = clause.first if bare or subject < clause.first else subject
+    if not bare:
+        start = max(start, _verb_group(reading, hit, clause.first))
     told = _told(reading, start, hit)
     if told is None and start > clause.first:
         # a clause that "if" begins
@@ -30,7 +31,7 @@ def of_verb(reading: Reading, hit: Hit, parts: Parts) -> str:
     if told:
         return told
     if hit.form == "base":
-        return HYPOTHETICAL if _infinitive(reading, hit) else ASSERTED
+        return HYPOTHETICAL if is_infinitive(reading, hit) else ASSERTED
     return _BY_FORM.get(hit.form, ASSERTED)
 
 
@@ -38,7 +39,7 @@ def of_noun(reading: Reading, noun: Hit, light: Hit | None, parts: Parts) -> str
     """The status of what a noun tells with its light verb."""
     described = _told(reading, max(reading.clause(noun.first).first, noun.first - _DESCRIBES), noun)
     if light is None:
-        return described or ASSERTED
+        return described or (PLANNED if _ahead(reading, noun) else ASSERTED)
     if described and noun.first < light.first:
         return described if light.entry.status is None else light.entry.status
     between = _told(reading, light.last + 1, noun) if light.last < noun.first else None
@@ -48,16 +49,58 @@ def of_noun(reading: Reading, noun: Hit, light: Hit | None, parts: Parts) -> str
     return between if between and told == ASSERTED else told
 
 
-def _infinitive(reading: Reading, hit: Hit) -> bool:
+def _ahead(reading: Reading, noun: Hit) -> bool:
+    """Whether the verb behind a noun that has none of its own is of the future: "During the visit A will meet B"."""
+    will = reading.verbs.lists.get("will", frozenset())
+    if not will:
+        return False
+    clause = reading.clause(noun.first)
+    for word in reading.words[noun.last + 1 : clause.last]:
+        if word.folded in will:
+            return True
+        if word.folded.endswith("ed") or word.folded in ("said", "told", "is", "was", "were", "has", "had"):
+            return False
+    return False
+
+
+def _verb_group(reading: Reading, hit: Hit, first: int) -> int:
+    """Where the words begin that go with a finite verb: auxiliaries, adverbs, words of doubt."""
+    between = reading.verbs.lists.get("auxiliary", frozenset()) | reading.verbs.lists.get("passive", frozenset())
+    doubts = [(other.first, other.last) for other in reading.of(*_KINDS)]
+    at = hit.first
+    while at > first:
+        before = reading.words[at - 1].folded
+        if span := next(((start, last) for start, last in doubts if last == at - 1), None):
+            at = span[0]
+        elif before in between or before.endswith("ly"):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def is_infinitive(reading: Reading, hit: Hit) -> bool:
+    """Whether a verb is an infinitive, by its form or the word before it."""
     to = reading.verbs.lists.get("infinitive", frozenset(("to",)))
-    return any(word.folded in to for word in reading.words[max(0, hit.first - 2) : hit.first])
+    return hit.form == "infinitive" or (
+        hit.form == "base" and any(word.folded in to for word in reading.words[max(0, hit.first - 2) : hit.first])
+    )
+
+
+def is_beside(reading: Reading, hit: Hit) -> bool:
+    """Whether a word of a plan stands right before a verb: "plans to support", and not "will speak of measures to support"."""
+    return any(other.last < hit.first and hit.first - other.last <= 2 for other in reading.of("plan"))
 
 
 def _told(reading: Reading, start: int, hit: Hit, only: str | None = None) -> str | None:
     """What the nearest word of doubt between `start` and a hit says of it."""
     nearest = None
     denials = 0
+    joins = reading.verbs.lists.get("and", frozenset()) - reading.verbs.lists.get("filler", frozenset())
     for other in reading.of(*_KINDS):
+        if other.entry.kind == "deny" and reading.words[other.last + 1 : other.last + 2] and reading.words[other.last + 1].folded in joins:
+            # "to block and destroy"
+            continue
         if start <= other.first and other.last < hit.first and (only is None or other.entry.kind == only):
             if nearest is None or other.last > nearest.last or (other.last == nearest.last and other.first < nearest.first):
                 nearest = other

@@ -20,6 +20,8 @@ from readout.refer.words import Word
 FORMS = ("past", "present", "base", "future", "infinitive", "passive", "participle", "ing", "wish", "negative", "noun")
 """What a form of a word tells: `base` is a form that is present or infinitive, as the words before it say; `passive` is passive by itself;
 `participle` stands with a noun; `wish` is conditional or imperative; `negative` says that it is not so."""
+STRONG = frozenset(("act", "encounter", "light", "talk", "exclude"))
+"""Kinds of which one shuts out what lies in it."""
 GAP = ".."
 GAP_WORDS = 3
 _CACHED = 200_000
@@ -100,7 +102,7 @@ class Verbs:
         """Whether something that may be an event can begin with a word."""
         known = self._acts.get(word)
         if known is None:
-            known = any(pattern.entry.kind in ("act", "encounter", "light", "talk") for pattern in self.at(word))
+            known = any(pattern.entry.kind in STRONG and pattern.entry.kind != "exclude" for pattern in self.at(word))
             if len(self._acts) < _CACHED:
                 self._acts[word] = known
         return known
@@ -118,22 +120,23 @@ class Verbs:
         return known
 
     def hits(self, words: Sequence[Word]) -> list[Hit]:
-        """What a sentence holds, in order: at each word the longest pattern of each kind; what lies in a longer hit is left out."""
+        """What a sentence holds, in order: at each word the longest pattern of each kind."""
         made: list[Hit] = []
+        passing = self.lists.get("passing", frozenset())
         for place, word in enumerate(words):
             patterns = self.at(word.folded)
             if not patterns:
                 continue
-            best: dict[str, Hit] = {}
+            best: dict[tuple[str, str], Hit] = {}
             for pattern in patterns:
-                kind = pattern.entry.kind
+                kind = (pattern.entry.kind, pattern.entry.frame if pattern.entry.kind == "light" else "")
                 if kind in best and best[kind].last - place >= len(pattern.rest):
                     continue
-                if found := _followed(words, place, pattern):
-                    if kind not in best or found.last > best[kind].last:
-                        best[kind] = found
+                found = _followed(words, place, pattern, passing)
+                if found and (kind not in best or found.last > best[kind].last):
+                    best[kind] = found
             made += best.values()
-        return _longest(made)
+        return made
 
 
 class Case(NamedTuple):
@@ -143,14 +146,20 @@ class Case(NamedTuple):
     after: frozenset[str]
     endings: tuple[str, ...]
     unlike: frozenset[str]
+    words: frozenset[str]
+    weak: tuple[str, ...] = ()
+    """Endings that names have of themselves too: who has one may be the subject as well."""
 
 
-def _followed(words: Sequence[Word], place: int, pattern: Pattern) -> Hit | None:
+def _followed(words: Sequence[Word], place: int, pattern: Pattern, passing: frozenset[str]) -> Hit | None:
     form, at, gap = pattern.form, place, 0
     for rest in pattern.rest:
         if rest.gap:
             gap = GAP_WORDS
             continue
+        while not gap and at + 1 < len(words) and words[at + 1].folded in passing and rest.form(words[at + 1].folded) is None:
+            # "threatened today to"
+            at += 1
         for step in range(1, gap + 2):
             if at + step >= len(words):
                 return None
@@ -166,22 +175,21 @@ def _followed(words: Sequence[Word], place: int, pattern: Pattern) -> Hit | None
     return Hit(place, at, pattern.entry, form or "past")
 
 
-def _longest(hits: list[Hit]) -> list[Hit]:
-    """Without hits that lie inside a longer one of a kind that shuts them out; of two that mean an act the longer stays."""
+def longest(hits: list[Hit]) -> list[Hit]:
+    """The hits without those that lie in a longer one, and without what shut them out ("meeting room"). Words of doubt stay."""
     made: list[Hit] = []
-    covered, until = False, -1
+    until, kept = -1, None
     for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last, hit.entry.kind != "exclude")):
-        strong = hit.entry.kind in ("act", "encounter", "exclude", "light", "talk")
-        if strong and hit.first <= until and covered:
-            if hit.first == made[-1].first and hit.last == made[-1].last and made[-1].entry.kind != "exclude":
-                made.append(hit)
-            elif hit.last > until:
-                made.append(hit)
-                until = hit.last
+        if hit.entry.kind not in STRONG:
+            made.append(hit)
             continue
+        if hit.first <= until and kept is not None:
+            same = hit.first == kept.first and hit.last == kept.last and kept.entry.kind != "exclude"
+            if not same and hit.last <= until:
+                continue
         made.append(hit)
-        if strong:
-            covered, until = True, hit.last
+        if hit.last >= until:
+            until, kept = hit.last, hit
     return [hit for hit in made if hit.entry.kind != "exclude"]
 
 
@@ -247,6 +255,8 @@ def verbs(language: str, file: Mapping) -> Verbs:
             frozenset(folded(str(word)) for word in case.get("after") or ()),
             tuple(sorted((folded(str(ending)) for ending in case.get("endings") or ()), key=lambda ending: (-len(ending), ending))),
             frozenset(folded(str(word)) for word in case.get("unlike") or ()),
+            frozenset(folded(str(word)) for word in case.get("words") or ()),
+            tuple(sorted((folded(str(ending)) for ending in case.get("weak") or ()), key=lambda ending: (-len(ending), ending))),
         )
         for name, case in (file.get("cases") or {}).items()
     }

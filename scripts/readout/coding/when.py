@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from readout.coding.reading import Reading, place_of
+from readout.coding.groups import place_of
+from readout.coding.reading import Reading
 
 
 class Day(NamedTuple):
@@ -29,24 +30,53 @@ class When(NamedTuple):
 
 NEVER = When()
 
+_BESIDE = 12
+"""Characters between a date and the encounter that it is the day of: "the May 2 working meeting"."""
+
 
 def of(day: Day) -> When:
     """The days that a date expression tells."""
     return When(day.earliest, day.latest, day.basis, day.start, day.end)
 
 
-def told(days: Sequence[Day], reading: Reading, start: int, end: int, trigger: int) -> When | None:
-    """The date of a clause `[start, end)`: the one nearest to its verb; else that of the sentence, where it has one, before the verb.
+def told(days: Sequence[Day], reading: Reading, start: int, end: int, trigger: int, last: int) -> When | None:
+    """The date of a clause `[start, end)`: the one nearest to its verb; else the only one of the sentence, if it stands before `last`.
+
+    `days` are those of the sentence; `trigger` and `last` are where the words that tell the event begin and end.
 
     What stands behind a word like "the" says which, not when: "the 2015 budget", "the September 9 call".
     """
-    sentence = reading.sentence
-    inside = [day for day in days if sentence.start <= day.start and day.end <= sentence.end]
-    if not inside:
-        return None
     which = reading.verbs.lists.get("which", frozenset())
-    inside = [day for day in inside if not ((at := place_of(reading.words, day.start)) and reading.words[at - 1].folded in which)]
+    times = reading.verbs.lists.get("times", frozenset())
+    inside = [day for day in days if _when(reading, place_of(reading.words, day.start), which, times)]
+    inside = [day for day in inside if not _of_another(reading, day, trigger, last)]
     near = [day for day in inside if start <= day.start and day.end <= end]
     if near:
         return of(min(near, key=lambda day: (abs(day.start - trigger), day.start)))
-    return of(inside[0]) if len(inside) == 1 and inside[0].start < trigger else None
+    return of(inside[0]) if len(inside) == 1 and inside[0].start < last else None
+
+
+def _when(reading: Reading, at: int, which: frozenset[str], times: frozenset[str]) -> bool:
+    if at == 0 or reading.words[at - 1].folded not in which:
+        return True
+    # "in the night of March 11"
+    return at > 1 and reading.words[at - 2].folded in times
+
+
+def _of_another(reading: Reading, day: Day, trigger: int, last: int) -> bool:
+    """Whether a date belongs to another encounter or act: "discussed the results of the visit in January", "recalled last year's meeting
+    and asked"."""
+    words = reading.words
+    nouns = [(words[hit.first].start, words[hit.last].end) for hit in reading.of("encounter")] if reading.verbs.order == "svo" else []
+    others = [
+        (words[hit.first].start, words[hit.last].end)
+        for hit in reading.of("encounter", "act")
+        if hit.form != "ing" and not (words[hit.first].start < last and trigger < words[hit.last].end)
+    ]
+    if day.start >= last:
+        text = reading.sentence.text
+        if any(0 < start - day.end <= _BESIDE and text[day.end : start].replace(" ", "").isalpha() for start, _ in nouns):
+            # "discussed the results of the February 28 summit"
+            return True
+        return any(last <= start and end <= day.start for start, end in others)
+    return any(end <= day.start < trigger for _, end in others)

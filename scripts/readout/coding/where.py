@@ -3,11 +3,21 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from readout.coding.reading import Group, Reading, place_of
+from readout.coding.groups import Group, place_of
+from readout.coding.reading import Reading
 from readout.coding.verbs import Hit
 
 _SKIPPED = 2
 """Words between "in" and the name: "in the city of"."""
+
+_NEAR = 14
+"""Words between a verb and where it was done."""
+
+_BESIDE = 2
+"""Words between a verb that tells a topic and where it was done."""
+
+_SAID = frozenset(("STATE", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"))
+"""Acts with a topic, which has places of its own."""
 
 
 def place(reading: Reading, hit: Hit, groups: Sequence[Group]) -> str | None:
@@ -18,7 +28,7 @@ def place(reading: Reading, hit: Hit, groups: Sequence[Group]) -> str | None:
     found: list[tuple[bool, int, str]] = []
     clause = reading.clause(hit.first)
     for name in reading.sentence.names:
-        if name.kind != "LOC" or name.entity_id is None:
+        if name.kind != "LOC" or name.entity_id is None or name.entity_id.startswith(("org:", "person:")):
             continue
         if any(
             group.start <= name.start and name.end <= group.end and (name.start, name.end) != _bounds(group, name)
@@ -38,6 +48,8 @@ def place(reading: Reading, hit: Hit, groups: Sequence[Group]) -> str | None:
         ends = any(_ending(reading.words[last].folded, ending) for ending in ended)
         if (told and ends) if both else (told or ends):
             inside = clause.first <= first < clause.last
+            if abs(first - hit.first) > _NEAR or _another(reading, hit, first) or _of_topic(reading, hit, first):
+                continue
             found.append((not inside, abs(first - hit.first), name.entity_id))
     return min(found)[2] if found else None
 
@@ -45,6 +57,24 @@ def place(reading: Reading, hit: Hit, groups: Sequence[Group]) -> str | None:
 def _bounds(group: Group, name) -> tuple[int, int]:
     phrase = next((phrase for phrase in group.phrases if phrase.start <= name.start and name.end <= phrase.end), None)
     return (phrase.start, phrase.end) if phrase else (-1, -1)
+
+
+def _another(reading: Reading, hit: Hit, at: int) -> bool:
+    """Whether another verb or encounter stands between an event's words and a place behind them."""
+    return any(hit.last < other.first and other.last < at for other in reading.of("act", "talk", "encounter"))
+
+
+def _of_topic(reading: Reading, hit: Hit, at: int) -> bool:
+    """Whether a place behind an event's words is one of what it was about: "discussed security in the Baltic", "a meeting on the floods in
+    Orlin"."""
+    if at <= hit.last or reading.verbs.order != "svo":
+        return False
+    if hit.entry.kind == "talk" or hit.entry.type in _SAID:
+        return at - hit.last > _BESIDE
+    topics = reading.verbs.lists.get("topic", frozenset())
+    text = reading.sentence.text
+    between = zip(reading.words[hit.last + 1 : at], reading.words[hit.last + 2 : at], strict=False)
+    return any(word.folded in topics and text[following.start].islower() for word, following in between)
 
 
 def _little(reading: Reading, at: int) -> bool:

@@ -1,0 +1,173 @@
+"""The encounter that a document is about, where its sentences speak of it without telling it.
+
+Official releases often begin where their title ends: "The two leaders discussed …", "During the talks …", "The conversation took place at
+the initiative of the other side". Who took part is told by the sentences that open the text, how they met by the noun they use.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from readout.coding import status as statuses
+from readout.coding.frames import Parts, parts_of_verb
+from readout.coding.groups import OBJECT, SUBJECT
+from readout.coding.nouns import is_definite, is_earlier
+from readout.coding.parties import Parties
+from readout.coding.reading import Reading
+from readout.coding.sentences import mode_of
+from readout.coding.speech import Speech
+from readout.coding.telling import ACTOR, BY_BASIS, CONSULT, INHERITED, NOBODY, RECIPIENT, WEAK, Participant, Telling, joined
+from readout.coding.verbs import Hit
+
+_OPENING = 6
+"""Sentences of the body in which those are named whom it is about."""
+
+
+class Opening:
+    """How a document opens: its readings, and whom they name."""
+
+    def __init__(self, parties: Parties, speech: Speech, readings: Sequence[Reading]) -> None:
+        self.document = parties.document
+        self.parties = parties
+        self.speech = speech
+        self.readings = readings
+        self.company: list[Participant] | None = None
+
+    def hinted(self, tellings: list[Telling]) -> list[Telling]:
+        """The encounter of a document whose sentences speak of it without telling it: "the two leaders discussed", "during the talks".
+
+        Those who take part are named by the sentences that open the document; tellings without parties ("the meeting took place in …") are
+        given them.
+        """
+        body = [sentence.number for sentence in self.document.sentences if sentence.role == "body"][:_OPENING]
+        titles = {sentence.number for sentence in self.document.sentences if sentence.role == "title"}
+        opening = {*body, *titles}
+        own = [telling for telling in tellings if telling.entry.type == CONSULT and telling.mode not in ("correspondence", "visit")]
+        told = [telling for telling in own if telling.status == statuses.ASSERTED and telling.sentence.number in opening]
+        leading = [reading for reading in self.readings if reading.sentence.number in body]
+        discussing = self._discussing(leading)
+        company = discussing.actors if discussing else self._company()
+        pair = {actor.entity_id for actor in company if actor.entity_id}
+        complete = [telling for telling in told if len(telling.entities) >= 2 or (telling.whom(ACTOR) and len(telling.actors) >= 2)]
+        for telling in told:
+            again = telling in complete or telling.mode in {other.mode for other in complete}
+            if again or telling.hit.form != "noun" or telling.entities or len(pair) < 2 or not is_definite(telling.reading, telling.hit):
+                continue
+            telling.actors = joined(telling.actors, [actor._replace(basis="document") for actor in company])
+            telling.score = min(telling.score, WEAK)
+            complete.append(telling)
+        for telling in told:
+            reading = telling.reading
+            if telling.light is not None and telling.light.entry.id == "attend" and len(pair) >= 2 and is_definite(reading, telling.hit):
+                # those who "also took part in the talks" took part with those who held them
+                telling.actors = joined(telling.actors, [actor._replace(basis="document") for actor in company])
+                telling.score = min(telling.score, WEAK)
+        noun = next(self._nouns(leading), None)
+        mode = mode_of(noun[0], noun[1].entry, noun[0].clause(noun[1].first)) if noun else None
+        for telling in complete:
+            # "the two had a discussion": how, the noun tells that the text uses for it
+            spoken = (
+                telling.entry.id == "speak-with" and not telling.whom(RECIPIENT) and telling.sentence.number not in {*titles, *body[:1]}
+            )
+            if mode and len(pair) >= 2 and pair <= telling.entities and (telling.mode is None or spoken):
+                telling.mode = mode
+        first = {*titles, *body[:1]}
+        if len(pair) < 2 or any(pair <= telling.entities or telling.sentence.number in first for telling in complete):
+            return []
+        guest = next((telling for telling in tellings if self._in_person(telling, opening, pair)), None)
+        if discussing is None and noun is None:
+            return []
+        if noun is None and guest is None:
+            # that they talked is told, and not how
+            discussing.score *= INHERITED
+            return [discussing]
+        if noun is not None:
+            reading, hit = noun
+        else:
+            mode = "meeting"
+        if discussing is not None:
+            discussing.mode = mode
+            return [discussing]
+        made = self._weak(reading, hit, Parts([], [], False, "noun"), [], mode)
+        made.actors = list(company)
+        return [made]
+
+    def _in_person(self, telling: Telling, opening: set[int], pair: set[str]) -> bool:
+        """Whether one of two is told to have come: they talked face to face."""
+        if telling.mode != "visit" or telling.status != statuses.ASSERTED or telling.sentence.number not in opening:
+            return False
+        return telling.light is not None and telling.light.form != "noun" and bool(telling.whom(ACTOR) & pair)
+
+    def _nouns(self, leading: Sequence[Reading]) -> Iterator[tuple[Reading, Hit]]:
+        """The nouns of the opening that mean the document's own encounter: "the talks", not "an upcoming meeting of the board"."""
+        for reading in leading:
+            for hit in reading.of("encounter"):
+                mode = mode_of(reading, hit.entry, reading.clause(hit.first))
+                if mode not in ("call", "meeting") or hit.entry.mode == "visit" or self.speech.quoted(reading.words[hit.first].start):
+                    continue
+                if is_earlier(reading, hit) or not is_definite(reading, hit):
+                    continue
+                clause = reading.clause(hit.first)
+                if reading.within(clause.first, clause.last, "plan"):
+                    continue
+                if statuses.of_noun(reading, hit, None, Parts([], [], False, "noun")) == statuses.ASSERTED:
+                    yield reading, hit
+
+    def _discussing(self, leading: Sequence[Reading]) -> Telling | None:
+        """The first sentence in which two are said to have talked of something."""
+        for reading in leading:
+            for hit in reading.of("talk"):
+                if hit.form in ("ing", "base", "infinitive", "future") or self.speech.quoted(reading.words[hit.first].start):
+                    continue
+                parts = parts_of_verb(reading, hit)
+                if statuses.of_verb(reading, hit, parts) != statuses.ASSERTED:
+                    continue
+                actors = self.parties.participants(reading.sentence, parts.actors, ACTOR)
+                acting = {actor.entity_id for actor in actors}
+                actors += [
+                    actor
+                    for actor in self.parties.participants(reading.sentence, parts.recipients, RECIPIENT)
+                    if actor.entity_id not in acting
+                ]
+                persons = [actor for actor in actors if self.parties.kind(actor.entity_id) == "person"]
+                if len({actor.entity_id for actor in persons}) >= 2:
+                    if sum(actor.role == ACTOR for actor in persons) >= 2:
+                        # "A and B discussed relations with the union"
+                        actors = [actor for actor in actors if actor.role == ACTOR or actor in persons]
+                    return self._weak(reading, hit, parts, actors, None)
+        return None
+
+    def _weak(self, reading: Reading, hit: Hit, parts: Parts, actors: list[Participant], mode: str | None) -> Telling:
+        words = reading.words
+        clause = reading.clause(hit.first)
+        entry = hit.entry._replace(type=CONSULT)
+        return Telling(
+            reading.sentence,
+            hit,
+            (words[hit.first].start, words[hit.last].end),
+            (words[clause.first].start, words[clause.last - 1].end),
+            entry,
+            mode,
+            statuses.ASSERTED,
+            actors,
+            WEAK * min((BY_BASIS[actor.basis] for actor in actors), default=NOBODY),
+            reading,
+            None,
+            [*parts.actors, *parts.recipients],
+        )
+
+    def _company(self) -> list[Participant]:
+        """The two persons whom the opening sentences name as acting or acted upon."""
+        if self.company is None:
+            made: dict[str, Participant] = {}
+            numbers = {reading.sentence.number: reading for reading in self.readings}
+            for sentence in [sentence for sentence in self.document.sentences if sentence.role == "body"][:_OPENING]:
+                reading = numbers.get(sentence.number) or self.parties.bare(sentence)
+                for group in reading.groups if reading else ():
+                    if not group.marks & {SUBJECT, OBJECT} or self.speech.quoted(group.start):
+                        continue
+                    for actor in self.parties.participants(sentence, [group], ACTOR):
+                        if self.parties.kind(actor.entity_id) == "person" and actor.basis != "pronoun":
+                            made.setdefault(actor.entity_id, actor._replace(basis="document"))
+                if len(made) >= 2:
+                    break
+            self.company = list(made.values()) if len(made) == 2 else []
+        return self.company
