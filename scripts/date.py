@@ -37,7 +37,7 @@ def date(
     ]
     named = by_document(pl.read_parquet(names, columns=["doc_id", "start", "pack_ids"]))
     terms: dict[str, list[Office]] = {}
-    for entity, *term_of_office in pl.read_parquet(offices).iter_rows():
+    for entity, *term_of_office in pl.read_parquet(offices).select("entity_id", "title", "earliest", "latest").iter_rows():
         terms.setdefault(entity, []).append(Office(*term_of_office))
     told_by_office = partial(term, offices=terms, bygone=bygone, said=said)
     parts = by_document(pl.read_parquet(segments, columns=["doc_id", "start", "end", "role", "rule"]))

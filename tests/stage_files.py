@@ -374,8 +374,8 @@ def small(folder: Path) -> dict[str, list[str]]:
         ("person:ashot-bek", "person:vera-lindqvist", "Ашот Бек", "Lindqvist", 0.8, "words left out"),
     ]
     made.offices = [
-        ("person:vera-lindqvist", "Foreign Minister of Norland", date(2019, 1, 1), date(2020, 12, 31)),
-        ("person:vera-lindqvist", "Prime Minister of <Norland>", date(2021, 1, 1), None),
+        ("person:vera-lindqvist", "Foreign Minister of Norland", date(2019, 1, 1), date(2020, 12, 31), None, None),
+        ("person:vera-lindqvist", "Prime Minister of <Norland>", date(2021, 1, 1), None, None, None),
     ]
     named = [row for row in made.mentions if row[5] == "Ms Lindqvist"]
     who = "person:vera-lindqvist"

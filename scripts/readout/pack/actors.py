@@ -33,11 +33,12 @@ class Spelling:
 
 @dataclass(frozen=True)
 class Office:
-    """One term of office of a person: the title in English, the first day and the last, None where it still runs."""
+    """One term of office of a person: title in English, first day and last (None where it still runs), and the body it is in."""
 
     title: str
     earliest: date
     latest: date | None
+    body: str | None = None
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,8 @@ def _offices(entry: dict) -> Iterator[Office]:
     """Terms that have a beginning; a year or month begins with its first day and ends with its last."""
     for office in entry.get("offices") or ():
         if office.get("from"):
-            yield Office(office["title"], _days(office["from"])[0], _days(office["to"])[1] if office.get("to") else None)
+            latest = _days(office["to"])[1] if office.get("to") else None
+            yield Office(office["title"], _days(office["from"])[0], latest, office.get("org"))
 
 
 def _days(written: str) -> tuple[date, date]:

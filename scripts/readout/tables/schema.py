@@ -855,6 +855,8 @@ OFFICES = Table(
         Column("title", TEXT, "The office, in English."),
         Column("earliest", DATE, "Its first day."),
         Column("latest", DATE, "Its last day; NULL where it still runs.", nullable=True),
+        Column("body", TEXT, "The body that it is an office of, as in `entities`, where the pack says so.", nullable=True),
+        Column("country", TEXT, "ISO 3166-1 code of that body's country; NULL where it is of none or not known.", nullable=True),
     ),
     key=("entity_id", "earliest", "title"),
 )

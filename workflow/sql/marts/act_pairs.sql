@@ -1,21 +1,42 @@
 -- row: one act that is told as having happened, with one of those who did it and one of those to whom it was done, by their countries
 -- act: The act.
 -- type: PLOVER's type of the event, or `STATE`.
--- actor: ISO 3166-1 code of the country of who did it; the identifier of an entity without a country. Of those who met each is both.
+-- actor: ISO 3166-1 code of the country of who did it; the identifier of an entity without a country. Who then served a body of several
+--  countries counts for that body, or alone where no text names it. Of those who met each is both.
 -- recipient: The same of to whom it was done. An act of more than 20 parties is a list and is left out.
-WITH parties AS (
+WITH placed AS (
+    SELECT
+        act,
+        type,
+        event_actors.entity_id,
+        role,
+        CASE
+            WHEN served.entity_id IS NULL THEN coalesce(entities.country, event_actors.entity_id)
+            ELSE coalesce(bodies.entity_id, event_actors.entity_id)
+        END AS node
+    FROM acts
+    JOIN event_actors USING (doc_id, event)
+    JOIN documents USING (doc_id)
+    LEFT JOIN entities ON entities.entity_id = event_actors.entity_id
+    LEFT JOIN served
+        ON
+            served.entity_id = event_actors.entity_id
+            AND published_latest >= served.earliest
+            AND published_earliest <= served.latest
+    LEFT JOIN entities AS bodies ON bodies.entity_id = served.body
+    WHERE status = 'asserted' AND event_actors.entity_id IS NOT NULL
+),
+
+parties AS (
     SELECT
         act,
         type,
         entity_id,
-        coalesce(country, entity_id) AS node,
+        min(node) AS node,
         bool_or(role = 'actor') AS acting,
         bool_or(role = 'recipient') AS receiving
-    FROM acts
-    JOIN event_actors USING (doc_id, event)
-    LEFT JOIN entities USING (entity_id)
-    WHERE status = 'asserted' AND entity_id IS NOT NULL
-    GROUP BY act, type, entity_id, country
+    FROM placed
+    GROUP BY act, type, entity_id
     QUALIFY count(*) OVER (PARTITION BY act) <= 20
 )
 

@@ -22,8 +22,7 @@ WITH spoken AS (
 saying AS (
     SELECT spoken.*, entity_id, country
     FROM spoken
-    JOIN speakers USING (doc_id, quote)
-    LEFT JOIN entities USING (entity_id)
+    JOIN spoken_for USING (doc_id, quote)
 ),
 
 ranked AS (

@@ -10,8 +10,7 @@ WITH placed AS (
         outlet_side,
         if(country IS NULL OR country IN (SELECT unnest($countries)), country, 'other') AS country
     FROM told_quotes
-    JOIN speakers USING (doc_id, quote)
-    LEFT JOIN entities USING (entity_id)
+    JOIN spoken_for USING (doc_id, quote)
     WHERE counted
 ),
 

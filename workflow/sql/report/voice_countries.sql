@@ -7,8 +7,7 @@ SELECT
     count(DISTINCT (doc_id, quote)) AS quotes,
     count(*) OVER () AS total
 FROM told_quotes
-JOIN speakers USING (doc_id, quote)
-JOIN entities USING (entity_id)
+JOIN spoken_for USING (doc_id, quote)
 WHERE counted AND country IS NOT NULL
 GROUP BY country
 ORDER BY quotes DESC, country

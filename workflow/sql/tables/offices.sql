@@ -3,6 +3,8 @@ SELECT
     entity_id,
     title,
     earliest,
-    latest
+    latest,
+    body,
+    country
 FROM read_parquet($offices)
 ORDER BY entity_id, earliest, title

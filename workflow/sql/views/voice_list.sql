@@ -1,7 +1,7 @@
 -- row: one quote and one of those who said it
 -- entity_id: Who said it, as in `entities`.
 -- name: The name of that.
--- country: ISO 3166-1 code of the country it belongs to; NULL where it has none.
+-- country: ISO 3166-1 code of the country it belongs to; NULL where it has none, as in `spoken_for`.
 -- doc_id: The document, as in `documents`.
 -- quote: The quote, as in `quotes`.
 -- outlet: Who published the document.
@@ -12,9 +12,9 @@
 -- voice: What the speaker is told by, as in `told_quotes`.
 -- words: The words themselves.
 SELECT
-    speakers.entity_id,
-    entities.name,
-    entities.country,
+    entity_id,
+    name,
+    country,
     doc_id,
     quote,
     told_quotes.outlet,
@@ -26,7 +26,6 @@ SELECT
     substring(text, quotes.start + 1, quotes."end" - quotes.start) AS words
 FROM told_quotes
 JOIN quotes USING (doc_id, quote)
-JOIN speakers USING (doc_id, quote)
+JOIN spoken_for USING (doc_id, quote)
 JOIN documents USING (doc_id)
-LEFT JOIN entities ON entities.entity_id = speakers.entity_id
-ORDER BY speakers.entity_id, published_earliest NULLS LAST, doc_id, quote
+ORDER BY entity_id, published_earliest NULLS LAST, doc_id, quote
