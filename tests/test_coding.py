@@ -337,6 +337,35 @@ def test_where():
     assert one("Ilda Marren met with the president of Valdora, Tomas Verrick.").place_id is None
 
 
+def test_whom_an_invitation_asks_would_visit():
+    event = one("Ilda Marren repeated her invitation to Tomas Verrick to visit Kestria.")
+    assert (event.mode, event.status, who(event, "actor")) == ("visit", "hypothetical", {"verrick"})
+
+
+def test_a_concern_is_its_owner_s():
+    assert who(one("The message expressed Ilda Marren's deep concern over the violence."), "actor") == {"marren"}
+
+
+def test_nobody_agrees_with_himself():
+    event = read("Tomas Verrick spoke first. He agreed with Tomas Verrick on the need to wait.")[-1]
+    assert [(actor.role, actor.entity_id) for actor in event.actors] == [("actor", None), ("recipient", "verrick")]
+
+
+def test_the_day_of_an_attack_is_not_that_of_words_about_it():
+    text = "Ilda Marren condemned the attack of February 2."
+    event = one(text, days=[day(text, "February 2", date(2024, 2, 2))])
+    assert (event.type, event.earliest, event.date_basis) == ("ACCUSE", TUESDAY, "document")
+
+
+def test_places_of_a_topic_are_not_where_it_happened():
+    assert one("Ilda Marren held a meeting with Tomas Verrick on the floods in Lorvan.").place_id is None
+    assert one("Ilda Marren held a meeting with Tomas Verrick in Lorvan.").place_id == "lorvan"
+
+
+def test_the_status_of_a_verb_is_that_of_what_is_told_by_the_way():
+    assert all(event.status == "planned" for event in read("At the summit the chancellor Ilda Marren will meet with Tomas Verrick."))
+
+
 def test_a_cue_of_speech_is_a_statement():
     text = "Orlin said that the road was open."
     event = one(text, quotes=[quote(text, "the road was open", speaker="orlin", cue="said")])

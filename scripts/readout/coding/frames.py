@@ -76,9 +76,10 @@ def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
     elif SUBJECT in slots.get("actor", ()) and reading.verbs.order == "svo":
         actors = _asked(reading, hit, left) or actors
     actors = actors or _filled(reading, slots.get("actor", ()), hit, left, right)
-    if not actors and SUBJECT in slots.get("actor", ()):
+    if SUBJECT in slots.get("actor", ()) and (not actors or getattr(actors[0].phrases[0], "body", None) == "documents"):
         # "The message expressed the chancellor's concern"
-        actors = [group for group in reading.groups if OWNER in group.marks and hit.first < group.first and group.last <= hit.last][:1]
+        owners = [group for group in reading.groups if OWNER in group.marks and hit.first < group.first and group.last <= hit.last]
+        actors = owners[:1] or actors
     recipients = _filled(reading, slots.get("recipient", ()), hit, left, right, taken=actors)
     if reading.words[clause.first].folded in reading.verbs.lists.get("that", frozenset()) and clause.first + 1 == hit.first - _helping(
         reading, hit

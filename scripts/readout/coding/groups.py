@@ -115,7 +115,8 @@ def groups(sentence: Sentence, verbs: Verbs, words: Sequence[Word], phrases: Seq
         if len(gaps) == 1 and all(word.folded == "," or word.folded in filler for word in gaps[0]):
             # a comma alone between two joins nothing: "After talks with A, B said"
             one, other = group.phrases
-            if one.kind == "title" and other.kind == "name" and other.office is not None:
+            longer = group.first > 1 and verbs.order == "svo" and sentence.text[words[group.first - 1].start].isupper()
+            if one.kind == "title" and other.kind == "name" and other.office is not None and not longer:
                 # "Deputy Chancellor, Minister of Trade Maris Odell"
                 split.append(Group([other], group.first, group.last))
                 continue
