@@ -1,7 +1,6 @@
 """Coding: sentences become events."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import polars as pl
 
@@ -9,27 +8,11 @@ from readout.coding.document import Event, coded
 from readout.coding.verbs import read_verbs
 from readout.coding.when import Day
 from readout.ingest.outlets import homes
+from readout.quote.document import Quote
 from readout.refer.document import Document
 from readout.refer.shard import documents, reader
 from readout.tables.schema import EVENT_ACTORS, EVENTS
 from readout.tables.store import Writer, by_document
-
-
-class Quote(NamedTuple):
-    """A row of `speech` as far as events need it, with all who speak."""
-
-    sentence: int
-    start: int
-    end: int
-    kind: str
-    speaker_id: str | None
-    speaker_start: int | None
-    speaker_end: int | None
-    speaker_basis: str | None
-    cue_start: int | None
-    cue_end: int | None
-    score: float
-    speakers: tuple[str, ...]
 
 
 def coding(
@@ -64,13 +47,16 @@ def coding(
 
 
 def _quotes(speech: str, speakers: str) -> dict[str, list[Quote]]:
+    """The quotes of each document, in order; of several speakers the one named first comes first."""
     every: dict[tuple[str, int], list[str]] = {}
     for doc_id, quote, entity in pl.read_parquet(speakers, columns=["doc_id", "quote", "entity_id"]).iter_rows():
         every.setdefault((doc_id, quote), []).append(entity)
-    columns = ["doc_id", "quote", *Quote._fields[:-1]]
+    told = [name for name in Quote._fields if name != "speakers"]
     made: dict[str, list[Quote]] = {}
-    for doc_id, quote, *row in pl.read_parquet(speech, columns=columns).select(columns).iter_rows():
-        made.setdefault(doc_id, []).append(Quote(*row, tuple(every.get((doc_id, quote), ()))))
+    rows = pl.read_parquet(speech, columns=["doc_id", "quote", "speaker_id", *told]).select("doc_id", "quote", "speaker_id", *told)
+    for doc_id, quote, first, *row in rows.iter_rows():
+        said_by = sorted(every.get((doc_id, quote), ()), key=lambda entity: entity != first)
+        made.setdefault(doc_id, []).append(Quote(**dict(zip(told, row, strict=True)), speakers=tuple(said_by)))
     return made
 
 

@@ -117,7 +117,6 @@ def quote(text, words, kind="indirect", speaker=None, cue=None):
         start=start,
         end=start + len(words),
         kind=kind,
-        speaker_id=speaker,
         speaker_start=0,
         speaker_end=4,
         speaker_basis="name" if speaker else "unnamed",

@@ -6,7 +6,6 @@ The half `tuned` was developed on; `fresh` was written at the same time by the s
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from types import SimpleNamespace
 
 import yaml
 
@@ -73,8 +72,7 @@ def _events(case: Case) -> dict[tuple[str, str, str], Counts]:
 
 def _coded(document: Document) -> Iterable[Event]:
     discourse = _opened(document)
-    quotes = [SimpleNamespace(**one._asdict(), speaker_id=one.speakers[0] if one.speakers else None) for one in speech(discourse, _cues())]
-    for event in coded(discourse, quotes, _days(document), _verbs()):
+    for event in coded(discourse, speech(discourse, _cues()), _days(document), _verbs()):
         when = (event.earliest, event.latest) if event.earliest else None
         parties = {
             role: tuple(dict.fromkeys(one.entity_id for one in event.actors if one.role == role and one.entity_id)) for role in _ROLES

@@ -1,7 +1,6 @@
 """The events of one document: what its sentences tell, who took part, whether it is so, when and where."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from readout.coding import status as statuses
 from readout.coding.circumstances import Circumstances
@@ -14,6 +13,8 @@ from readout.coding.telling import CONSULT, RECIPIENT, Event, Participant, Telli
 from readout.coding.verbal import stays
 from readout.coding.verbs import STRONG, Verbs, longest
 from readout.coding.when import Day
+from readout.quote.document import Quote
+from readout.refer.resolve import Discourse
 
 _LONGEST = 600
 """Words of a sentence beyond which nobody can say who did what to whom; such sentences, mostly lists, are not coded."""
@@ -21,7 +22,7 @@ _BEFORE = 50
 """Events before one among which the same is looked for."""
 
 
-def coded(discourse: Any, quotes: Sequence[Any], dates: Sequence[Day], verbs: Mapping[str, Verbs]) -> list[Event]:
+def coded(discourse: Discourse, quotes: Sequence[Quote], dates: Sequence[Day], verbs: Mapping[str, Verbs]) -> list[Event]:
     """The events of a document, in the order of the text.
 
     `discourse` is the document with the phrases that name somebody (`readout.refer`), `quotes` its rows of `speech` with all who speak in

@@ -72,10 +72,10 @@ class Opening:
         first = {*titles, *body[:1]}
         if len(pair) < 2 or any(pair <= telling.entities or telling.sentence.number in first for telling in complete):
             return []
-        guest = next((telling for telling in tellings if self._in_person(telling, opening, pair)), None)
+        in_person = any(self._in_person(telling, opening, pair) for telling in tellings) or pair <= self.speech.in_transcript
         if discussing is None and noun is None:
             return []
-        if noun is None and guest is None:
+        if noun is None and not in_person:
             # that they talked is told, and not how
             discussing.score *= INHERITED
             return [discussing]

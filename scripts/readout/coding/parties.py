@@ -89,7 +89,7 @@ class Parties:
                     made.append(Participant(None, role, phrase.start, end, "unnamed"))
                     continue
                 quote = self.speech.quoted(phrase.start) if phrase.kind == "pronoun" else None
-                speaker = (quote.speaker_id,) if quote is not None and quote.speaker_id else ()
+                speaker = tuple(quote.speakers[:1]) if quote is not None else ()
                 reference = self.discourse.resolve(sentence, phrase, speaker)
                 if speaker and not reference.entities and phrase.gender == "n" and self.kind(speaker[0]) != "person":
                     # "Lorvan declared that it would not"

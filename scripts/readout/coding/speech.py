@@ -2,11 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from readout.coding import status as statuses
 from readout.coding.telling import ACTOR, CLAIMED, STATE, Participant, Telling
 from readout.coding.verbs import Entry, Hit
+from readout.quote.document import Quote
 from readout.refer.document import Document
 
 if TYPE_CHECKING:
@@ -22,12 +23,14 @@ STATEMENT = Entry("statement", "act", STATE)
 class Speech:
     """The quotes of one document, as rows of `speech` with their speakers."""
 
-    def __init__(self, document: Document, quotes: Sequence[Any]) -> None:
+    def __init__(self, document: Document, quotes: Sequence[Quote]) -> None:
         self.document = document
         self.quotes = sorted(quotes, key=lambda quote: (quote.start, quote.end))
         self.starts = [quote.start for quote in self.quotes]
+        self.in_transcript = frozenset(entity for quote in self.quotes if quote.speaker_basis == "label" for entity in quote.speakers)
+        """Those whose words stand behind their names, as in what was said face to face."""
 
-    def quoted(self, offset: int) -> Any | None:
+    def quoted(self, offset: int) -> Quote | None:
         """The innermost quote that holds a code point."""
         at = bisect_right(self.starts, offset) - 1
         for number in range(at, max(-1, at - 4), -1):
@@ -56,7 +59,7 @@ class Speech:
                 if telling.status == statuses.ASSERTED and (claim.entry.kind == "claim" or telling.entry.type in _GRAVE):
                     telling.status = statuses.HYPOTHETICAL
             return True
-        telling.claimed_by = quote.speaker_id
+        telling.claimed_by = quote.speakers[0] if quote.speakers else None
         telling.score *= CLAIMED
         if quote.kind == "direct":
             if telling.entry.id == "speak-with" and not telling.whom("recipient"):
@@ -79,7 +82,7 @@ class Speech:
                 telling.status = statuses.HYPOTHETICAL
         return True
 
-    def _cues(self, telling: Telling, quote: Any) -> set[str]:
+    def _cues(self, telling: Telling, quote: Quote) -> set[str]:
         """What the cue of a quote says of it: that somebody claims so, or reports it."""
         reading = telling.reading
         if reading is None:
@@ -129,7 +132,7 @@ class Speech:
                 continue
             actors = []
             if quote.speaker_start is not None:
-                speakers = tuple(getattr(quote, "speakers", ())) or ((quote.speaker_id,) if quote.speaker_id else (None,))
+                speakers = tuple(quote.speakers) or (None,)
                 actors = [
                     Participant(entity, ACTOR, quote.speaker_start, quote.speaker_end, quote.speaker_basis or "unnamed")
                     for entity in speakers
@@ -154,6 +157,6 @@ class Speech:
             )
         return made
 
-    def _quoted_direct(self, quote: Any) -> bool:
+    def _quoted_direct(self, quote: Quote) -> bool:
         around = self.quoted(quote.cue_start)
         return around is not None and around is not quote and around.kind == "direct"
