@@ -87,6 +87,10 @@ def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
         # "resolutions that demand": what the word stands for is told by what is right before it
         before = [group for group in reading.groups if group.last == clause.first - 1]
         return Parts(before or actors, [group for group in recipients if group not in before], bool(before), spoken)
+    if spoken == "passive" and SUBJECT in slots.get("recipient", ()) and reading.verbs.order == "svo":
+        # "in the capital four tourists were held": whom the words before the verb mean, not where it was
+        told = [group for group in recipients if SUBJECT in group.marks or group.first > hit.first]
+        recipients = told if told or _has_subject(reading, hit) else recipients
     carried = spoken == "active" or clause.relative or joined(reading, hit)
     if SUBJECT in slots.get("actor", ()) and not actors and carried:
         actors = inherited_subject(reading, hit, clause)
@@ -344,6 +348,17 @@ def _subject_before(reading: Reading, hit: Hit) -> Group | None:
         if clause.first <= group.first and group.last < hit.first and SUBJECT in group.marks and not _apposition(reading, group):
             return group
     return None
+
+
+def _has_subject(reading: Reading, hit: Hit) -> bool:
+    """Whether words that name nobody stand before a verb, as its subject may."""
+    between = reading.verbs.lists.get("auxiliary", frozenset()) | reading.verbs.lists.get("passive", frozenset())
+    clause = reading.clause(hit.first)
+    last = hit.first - 1
+    while last >= clause.first and (reading.words[last].folded in between or reading.words[last].folded.endswith("ly")):
+        last -= 1
+    inside = any(group.first <= last <= group.last for group in reading.groups)
+    return last > clause.first and not inside and reading.words[last].folded[0].isalnum()
 
 
 def plain_subject(reading: Reading, hit: Hit) -> Group | None:

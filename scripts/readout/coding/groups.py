@@ -325,6 +325,9 @@ def _marks(text: str, verbs: Verbs, words: Sequence[Word], group: Group, left: i
             if place == 0 and word in verbs.lists.get("role", frozenset()):
                 # "As the chancellor met them, she said"
                 break
+            if place > left and words[place - 1].folded in verbs.lists.get("source", frozenset()):
+                # "according to the chancellor": who says it has no part in it
+                return frozenset(), place
             named = before[word]
             if place > left and words[place - 1].folded in participation:
                 return frozenset(("with",)), place

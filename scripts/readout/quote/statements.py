@@ -99,9 +99,14 @@ def _links(reading: Reading, place: int) -> bool:
     return place < len(reading.words) and reading.words[place].folded in reading.lexicon.that
 
 
+_HERE = frozenset(("it's", "that's", "he's", "she's", "what's", "here's", "there's", "who's"))
+"""Words that end as owners do, and own nothing."""
+
+
 def _is_adjective(reading: Reading, cue: Cue) -> bool:
-    """Whether an article stands right before a form of a verb: "the said document"."""
-    return cue.first > 0 and reading.words[cue.first - 1].folded in reading.lexicon.hanging
+    """Whether an article or owner stands right before a form of a verb: "the said document", "her repeated assurances"."""
+    before = reading.words[cue.first - 1].folded if cue.first > 0 else ""
+    return before in reading.lexicon.hanging or (not reading.lexicon.free and before.endswith("'s") and before not in _HERE)
 
 
 def _is_unsaid(reading: Reading, cue: Cue) -> bool:
