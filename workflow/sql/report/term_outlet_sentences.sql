@@ -50,16 +50,9 @@ SELECT
     in_quote,
     doc_id,
     sentence,
-    sentences.start,
-    sentences.language,
-    chosen.title,
-    chosen.published_earliest,
-    chosen.published_latest,
-    chosen.origin_id,
-    substring(documents.text, sentences.start + 1, sentences."end" - sentences.start) AS text,
+    sentence_list.* EXCLUDE (doc_id, sentence, outlet),
     starts,
     ends
 FROM chosen
-JOIN sentences USING (doc_id, sentence)
-JOIN documents USING (doc_id)
-ORDER BY chosen.outlet NULLS LAST, in_quote, chosen.published_earliest NULLS LAST, doc_id, sentence
+JOIN sentence_list USING (doc_id, sentence)
+ORDER BY chosen.outlet NULLS LAST, in_quote, sentence_list.published_earliest NULLS LAST, doc_id, sentence

@@ -60,18 +60,10 @@ SELECT
     in_quote,
     doc_id,
     sentence,
-    sentences.start,
-    sentences.language,
-    ranked.outlet,
-    ranked.title,
-    ranked.published_earliest,
-    ranked.published_latest,
-    ranked.origin_id,
-    substring(documents.text, sentences.start + 1, sentences."end" - sentences.start) AS text,
+    sentence_list.* EXCLUDE (doc_id, sentence),
     starts,
     ends
 FROM ranked
-JOIN sentences USING (doc_id, sentence)
-JOIN documents USING (doc_id)
+JOIN sentence_list USING (doc_id, sentence)
 WHERE in_side <= $cap OR in_outlet = 1
-ORDER BY term_id, outlet_side NULLS LAST, in_quote, ranked.outlet NULLS LAST, ranked.published_earliest NULLS LAST, doc_id, sentence
+ORDER BY term_id, outlet_side NULLS LAST, in_quote, ranked.outlet NULLS LAST, sentence_list.published_earliest NULLS LAST, doc_id, sentence

@@ -40,18 +40,9 @@ SELECT
     speaker_id,
     doc_id,
     sentence,
-    sentences.start,
-    sentences.language,
-    document_list.outlet,
-    document_list.title,
-    document_list.published_earliest,
-    document_list.published_latest,
-    document_list.origin_id,
-    substring(documents.text, sentences.start + 1, sentences."end" - sentences.start) AS text,
+    sentence_list.* EXCLUDE (doc_id, sentence),
     starts,
     ends
 FROM chosen
-JOIN sentences USING (doc_id, sentence)
-JOIN document_list USING (doc_id)
-JOIN documents USING (doc_id)
-ORDER BY speaker_id, document_list.published_earliest NULLS LAST, doc_id, sentence
+JOIN sentence_list USING (doc_id, sentence)
+ORDER BY speaker_id, sentence_list.published_earliest NULLS LAST, doc_id, sentence
