@@ -300,3 +300,8 @@ def test_a_file_of_speech_is_checked():
 def test_every_key_is_described():
     told = (HOME / "docs" / "configuration.md").read_text(encoding="utf-8")
     assert [key for key in sorted(KEYS) if f"`{key}`" not in told] == []
+
+
+@pytest.mark.parametrize("text", ["Ilda Marren", "President Ilda Marren", "Ilda Marren:", "the president"])
+def test_a_title_that_is_a_name_and_nothing_else_is_read(text):
+    assert said(text, title=True) == []

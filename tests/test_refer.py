@@ -239,3 +239,9 @@ def test_what_hangs_on_itself_means_nobody():
 def test_a_long_list_of_names_is_read_in_good_time():
     told = "They met " + ", ".join(["President Oren Dahl of Valdora and the two ministers"] * 3000) + "."
     assert len(read(opened(told))) > 3000
+
+
+def test_a_chain_of_pronouns_is_no_deeper_than_one():
+    discourse = opened("Tomas Verrick came home.", *["He walked on slowly."] * 2000)
+    assert read(discourse)[0][2] == ("person:tomas-verrick",)
+    assert read(opened("He " * 5000 + "left."))[-1][2] == ()

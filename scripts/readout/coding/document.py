@@ -6,7 +6,7 @@ from readout.coding import status as statuses
 from readout.coding.circumstances import Circumstances
 from readout.coding.opening import Opening
 from readout.coding.parties import Parties
-from readout.coding.reading import Reading, read
+from readout.coding.reading import LONGEST, Reading, read
 from readout.coding.sentences import Teller
 from readout.coding.speech import Speech
 from readout.coding.telling import CONSULT, RECIPIENT, Event, Participant, Telling, event, merged
@@ -16,8 +16,6 @@ from readout.coding.when import Day
 from readout.quote.document import Quote
 from readout.refer.resolve import Discourse
 
-_LONGEST = 600
-"""Words of a sentence beyond which nobody can say who did what to whom; such sentences, mostly lists, are not coded."""
 _BEFORE = 50
 """Events before one among which the same is looked for."""
 
@@ -45,7 +43,7 @@ def coded(discourse: Discourse, quotes: Sequence[Quote], dates: Sequence[Day], v
 def _readings(parties: Parties, verbs: Mapping[str, Verbs]) -> Iterator[Reading]:
     for sentence in parties.document.sentences:
         known = verbs.get(sentence.language)
-        if known is None or sentence.role == "dateline" or len(sentence.words) > _LONGEST:
+        if known is None or sentence.role == "dateline" or len(sentence.words) > LONGEST:
             continue
         if not any(known.acts(word.folded) for word in sentence.words):
             continue

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from readout.coding.groups import Group, State
-from readout.coding.reading import Reading, read
+from readout.coding.reading import LONGEST, Reading, read
 from readout.coding.speech import Speech
 from readout.coding.telling import PLACES, Participant
 from readout.coding.verbs import Verbs
@@ -46,7 +46,7 @@ class Parties:
                 # "Valdoran aircraft manufacturers"
                 continue
             behind = next((phrase for phrase in phrases if 0 < phrase.first - place <= 3 and _is_state(phrase)), None)
-            if behind and all(word.folded in known.lists["between"] for word in words[place + 1 : behind.first]):
+            if behind and all(word.folded in known.lists.get("between", frozenset()) for word in words[place + 1 : behind.first]):
                 made = State(words[place].start, behind.end, place, behind.last, behind.head.entity_id)
                 phrases[phrases.index(behind)] = made
                 continue
@@ -65,7 +65,9 @@ class Parties:
     def bare(self, sentence: Sentence) -> Reading | None:
         """A sentence read for its phrases alone."""
         known = self.verbs.get(sentence.language)
-        return read(sentence, known, [], self.discourse.phrases(sentence)) if known else None
+        if known is None or len(sentence.words) > LONGEST:
+            return None
+        return read(sentence, known, [], self.discourse.phrases(sentence))
 
     def participants(self, sentence: Sentence, groups: Sequence[Group], role: str) -> list[Participant]:
         made: list[Participant] = []
@@ -212,7 +214,7 @@ def _is_state(phrase: Any) -> bool:
 
 def _goes_on(group: Group, phrase: Any, sentence: Sentence) -> bool:
     """Whether an office that nobody bears is the first of two of the next person: "Foreign Minister and Deputy Prime Minister X"."""
-    place = group.phrases.index(phrase)
+    place = next(place for place, one in enumerate(group.phrases) if one is phrase)
     if place + 1 >= len(group.phrases) or sentence.text[phrase.start : phrase.start + 4].lower() in ("the ", "his ", "her "):
         return False
     following = group.phrases[place + 1]

@@ -15,6 +15,8 @@ from readout.coding.verbs import Hit, Verbs
 from readout.refer.document import Sentence
 from readout.refer.words import Word
 
+LONGEST = 600
+"""Words of a sentence beyond which nobody can say who did what to whom; such sentences, mostly lists, are not coded."""
 _BREAKS = frozenset(';:()[]«»“”„"•*|…')
 
 

@@ -16,6 +16,7 @@ import yaml
 
 from readout.pack.folding import folded
 from readout.refer.words import Word
+from readout.tables.schema import EVENT_STATUSES, EVENT_TYPES, MODES
 
 FORMS = ("past", "present", "base", "future", "infinitive", "passive", "participle", "ing", "wish", "negative", "noun")
 """What a form of a word tells: `base` is a form that is present or infinitive, as the words before it say; `passive` is passive by itself;
@@ -201,7 +202,7 @@ def read_verbs(files: Iterable[str | Path]) -> dict[str, Verbs]:
 
 
 def verbs(language: str, file: Mapping) -> Verbs:
-    """Compile a verb file; ValueError where it names a paradigm, form or frame that is not there."""
+    """Compile a verb file; ValueError where it names a paradigm, form, frame, type, mode or status that is not there."""
     paradigms = {name: dict(forms) for name, forms in (file.get("paradigms") or {}).items()}
     exact: dict[str, list[Pattern]] = {}
     beginnings: dict[int, dict[str, list[Pattern]]] = {}
@@ -234,6 +235,9 @@ def verbs(language: str, file: Mapping) -> Verbs:
             tuple(item.get("needs") or ()),
             item.get("status"),
         )
+        for said, allowed in ((entry.type, EVENT_TYPES), (entry.mode, MODES), (entry.status, EVENT_STATUSES)):
+            if said is not None and said not in allowed:
+                raise ValueError(f"verbs {language}: entry {entry.id} has {said!r}; it takes one of {', '.join(allowed)}")
         if entry.frame and entry.frame not in frames:
             raise ValueError(f"verbs {language}: entry {entry.id} has the frame {entry.frame}, which the file does not describe")
         for pattern in item.get("words") or ():

@@ -24,7 +24,8 @@ def outlet_rows(outlets: Iterable[Mapping[str, object]]) -> list[tuple[str, str 
 
 def homes(files: Iterable[str | Path]) -> dict[str, str]:
     """Official outlet → the country it speaks for (ISO code), by some lists of outlets; the first list to name one has it."""
-    return {outlet["name"]: outlet["country"] for outlet in reversed(read_outlets(files)) if outlet.get("official")}
+    official = (outlet for outlet in reversed(read_outlets(files)) if outlet.get("official"))
+    return {outlet["name"]: outlet["country"] for outlet in official if outlet.get("country")}
 
 
 def voices(files: Iterable[str | Path]) -> dict[str, str]:

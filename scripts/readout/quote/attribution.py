@@ -61,7 +61,7 @@ def _behind(paragraph: Paragraph, stretch: Stretch, sentence: Sentence, further:
         return None
     words = reading.words
     place = reading.at(stretch.outer_end)
-    if not any(word.folded[0].isalnum() for word in words[place:]):
+    if not any(words[at].folded[0].isalnum() for at in range(place, len(words))):
         closed = further and paragraph.text[stretch.end - 1] in CLOSED
         one = _next_sentence(paragraph, sentence) if closed else None
         return Told(one, True) if one else None

@@ -174,7 +174,7 @@ class _Reader:
             return None
         phrase, text = first[2], self.text
         said = text[phrase.end + 1 : paragraph.end]
-        if text[phrase.end] not in reading.lexicon.colons or len(said.split()) < _SHORTEST_HEADLINE - 1:
+        if text[phrase.end : phrase.end + 1] not in reading.lexicon.colons or len(said.split()) < _SHORTEST_HEADLINE - 1:
             return None
         speaker = self.speakers.meant(reading.sentence, phrase, "label")
         start = paragraph.end - len(said.lstrip())
@@ -315,7 +315,7 @@ class _Reader:
                 continue
             plain = sum(not reading.is_quoted(at) and reading.words[at].folded[0].isalnum() for at in range(clause.first, clause.last))
             start, end = reading.words[clause.first].start, reading.words[clause.last - 1].end
-            if plain < 2 or any(quote.start <= start and end <= quote.end for quote in quotes):
+            if plain < 2 or any(quote.start <= start and end <= quote.end for quote in (*quotes, *made[-1:])):
                 continue
             covered = max(covered, clause.last)
             speaker = self._speaker(one)

@@ -23,6 +23,8 @@ _PLAIN |= {
     "title_words": "title",
     "unnamed": "unnamed",
 }
+_LONGEST_WORD = 40
+"""Letters of a word up to which what it says is remembered: longer ones are no words, and all different."""
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -53,12 +55,15 @@ class Lexicon:
     _exact: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
     _stems: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
     _known: dict[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
+    _longest: int = field(default=0, repr=False)
 
     def tags(self, word: str) -> Mapping[str, str]:
         """What a folded word says: kind of saying → value (`role` → `minister`); empty for most words."""
         found = self._known.get(word)
         if found is None:
-            found = self._known[word] = self._look_up(word)
+            found = self._look_up(word)
+            if len(word) <= _LONGEST_WORD:
+                self._known[word] = found
         return found
 
     def _look_up(self, word: str) -> Mapping[str, str]:
@@ -66,7 +71,7 @@ class Lexicon:
             return exact
         if self.language == "en" and word.endswith("'s"):
             return self._exact.get(word[:-2], _NOTHING)
-        for length in range(len(word), 2, -1):
+        for length in range(min(len(word), self._longest), 2, -1):
             if stem := self._stems.get(word[:length]):
                 return stem
         return _NOTHING
@@ -75,6 +80,7 @@ class Lexicon:
         """Note what a form says; `*` at its end stands for any ending."""
         form = folded(form)
         into = self._stems if form.endswith("*") else self._exact
+        self._longest = max(self._longest, len(form))
         into.setdefault(form.rstrip("*"), {}).setdefault(kind, value)
 
 
