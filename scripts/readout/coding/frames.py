@@ -79,6 +79,9 @@ def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
     if not actors and SUBJECT in slots.get("actor", ()):
         # "The message expressed the chancellor's concern"
         actors = [group for group in reading.groups if OWNER in group.marks and hit.first < group.first and group.last <= hit.last][:1]
+    if not actors and SUBJECT in slots.get("actor", ()) and reading.verbs.order == "free":
+        # «войска Вальдоры заняли»: words of the pattern are the subject
+        actors = [group for group in reading.groups if group.first == hit.first < hit.last and group.last < hit.last]
     recipients = _filled(reading, slots.get("recipient", ()), hit, left, right, taken=actors)
     if reading.words[clause.first].folded in reading.verbs.lists.get("that", frozenset()) and clause.first + 1 == hit.first - _helping(
         reading, hit
