@@ -16,6 +16,8 @@ from readout.coding.when import Day
 from readout.quote.document import Quote
 from readout.refer.resolve import Discourse
 
+_TELLING = STRONG - {"light", "exclude"}
+"""Kinds of which a sentence that tells something has one: a light verb alone tells nothing."""
 _BEFORE = 50
 """Events before one among which the same is looked for."""
 
@@ -48,13 +50,13 @@ def _readings(parties: Parties, verbs: Mapping[str, Verbs]) -> Iterator[Reading]
         if not any(known.acts(word.folded) for word in sentence.words):
             continue
         hits = known.hits(sentence.words)
-        if any(hit.entry.kind in STRONG for hit in hits):
+        if any(hit.entry.kind in _TELLING for hit in hits):
             reading = read(sentence, known, hits, parties.phrases(sentence, known))
             reading.keep([hit for hit in hits if stays(reading, hit)])
             reading.keep(longest(reading.hits))
             verbal = {(hit.first, hit.last) for hit in reading.of("act")}
             reading.keep([hit for hit in reading.hits if hit.entry.kind != "encounter" or (hit.first, hit.last) not in verbal])
-            if any(hit.entry.kind in STRONG for hit in reading.hits):
+            if any(hit.entry.kind in _TELLING for hit in reading.hits):
                 yield reading
 
 

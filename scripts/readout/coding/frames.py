@@ -75,6 +75,9 @@ def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
         actors = asked[-1:] if SUBJECT in slots.get("actor", ()) and left > clause.first else []
     elif SUBJECT in slots.get("actor", ()) and reading.verbs.order == "svo":
         actors = _asked(reading, hit, left) or actors
+    if not actors and SUBJECT in slots.get("actor", ()) and reading.verbs.order == "free":
+        # «войска Вальдоры заняли»: words of the pattern are the subject
+        actors = [group for group in reading.groups if group.first == hit.first < hit.last and group.last < hit.last]
     actors = actors or _filled(reading, slots.get("actor", ()), hit, left, right)
     if SUBJECT in slots.get("actor", ()) and (not actors or getattr(actors[0].phrases[0], "body", None) == "documents"):
         # "The message expressed the chancellor's concern"
@@ -93,7 +96,7 @@ def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
         recipients = told if told or _has_subject(reading, hit) else recipients
     carried = spoken == "active" or clause.relative or joined(reading, hit)
     if SUBJECT in slots.get("actor", ()) and not actors and carried:
-        actors = inherited_subject(reading, hit, clause)
+        actors = [group for group in inherited_subject(reading, hit, clause) if _agrees(reading, hit, group)]
         inherited = bool(actors)
         if not actors and reading.verbs.order == "svo" and (group := plain_subject(reading, hit)):
             actors = [group]
@@ -193,6 +196,8 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
     behind = [group for group in reading.groups if hit.first < group.first < right and group.last > hit.first]
     if mark == SUBJECT:
         subjects = [group for group in before if not _apposition(reading, group)]
+        subjects = [group for group in subjects if _agrees(reading, hit, group)]
+        behind = [group for group in behind if _agrees(reading, hit, group)]
         if order == "svo" and voice(reading, hit) == "passive" and not joined(reading, hit):
             subjects = [group for group in subjects if _beside(reading, group, hit)]
         yield from subjects if order == "sov" or joined(reading, hit) else reversed(subjects)
@@ -247,6 +252,24 @@ def _genitive(reading: Reading, hit: Hit, group: Group) -> bool:
     adjective = word.folded.endswith(reading.verbs.endings.get("modifier", ()))
     inside = any(other.first <= at <= other.last for other in reading.groups)
     return reading.sentence.text[word.start].islower() and word.folded not in known and not adjective and not inside
+
+
+def _agrees(reading: Reading, hit: Hit, group: Group) -> bool:
+    """Whether a phrase can be the subject of a verb by its number and gender: none of «ранили Томаса Веррика», «ранил Веррика»."""
+    endings = reading.verbs.endings
+    if hit.form != "past" or len(group.phrases) > 1 or "several" not in endings:
+        return True
+    verb, phrase = reading.words[hit.first].folded, group.phrases[0]
+    if verb.endswith(endings["several"]):
+        if any("with" in other.marks and other.last < hit.first for other in reading.groups):
+            # "A with B visited"
+            return True
+        return not _is_person(phrase) and not (group.first > hit.last and "of" in group.marks and _genitive(reading, hit, group))
+    if _is_person(phrase) and verb.endswith(endings["masculine"]):
+        names = reading.sentence.text[phrase.head.start : phrase.head.end].split()
+        # one name alone may be a man's that ends like a woman's; both do so in another case only
+        return len(names) < 2 or not all(name.endswith(endings["feminine"]) for name in names)
+    return True
 
 
 def _beside(reading: Reading, group: Group, hit: Hit) -> bool:

@@ -369,6 +369,9 @@ def _by_ending(verbs: Verbs, words: Sequence[Word], group: Group, among: frozens
         return one
     # of a name the last word tells, unless an apposition follows it
     other = _ended(words[place_of(words, phrase.head.end - 1)].folded, cases)
+    if other == {SUBJECT} and words[first].folded.endswith(verbs.endings.get("oblique", ())) and one - other:
+        # women's surnames that end in a consonant have no cases: «Ильде Маррен»
+        return one - other
     return (one & other) or one | other
 
 

@@ -10,6 +10,8 @@ _BY_FORM = {"future": PLANNED, "infinitive": HYPOTHETICAL, "wish": HYPOTHETICAL,
 _BY_KIND = {"not": DENIED, "deny": DENIED, "plan": PLANNED, "maybe": HYPOTHETICAL}
 _DESCRIBES = 4
 """Words before a noun in which "planned" or "no" is said of it."""
+_DENIED = 4
+"""Words between "not" and a word of doubt that it denies: "did not in the end rule out"."""
 
 
 def of_verb(reading: Reading, hit: Hit, parts: Parts) -> str:
@@ -95,7 +97,7 @@ def is_beside(reading: Reading, hit: Hit) -> bool:
 def _told(reading: Reading, start: int, hit: Hit, only: str | None = None) -> str | None:
     """What the nearest word of doubt between `start` and a hit says of it."""
     nearest = None
-    denials = 0
+    denials: list[int] = []
     joins = reading.verbs.lists.get("and", frozenset()) - reading.verbs.lists.get("filler", frozenset())
     for other in reading.of(*_KINDS):
         if other.entry.kind == "deny" and reading.words[other.last + 1 : other.last + 2] and reading.words[other.last + 1].folded in joins:
@@ -104,10 +106,11 @@ def _told(reading: Reading, start: int, hit: Hit, only: str | None = None) -> st
         if start <= other.first and other.last < hit.first and (only is None or other.entry.kind == only):
             if nearest is None or other.last > nearest.last or (other.last == nearest.last and other.first < nearest.first):
                 nearest = other
-            denials += other.entry.kind == "not"
+            if other.entry.kind == "not":
+                denials.append(other.last)
     if nearest is None:
         return None
-    if denials and nearest.entry.kind != "not":
+    if nearest.entry.kind != "not" and any(nearest.first - denial <= _DENIED for denial in denials):
         # "will not", "does not plan to": denied; "did not rule out", "would not refuse": open
         return HYPOTHETICAL if nearest.entry.kind == "deny" else DENIED
     return _BY_KIND[nearest.entry.kind]

@@ -26,6 +26,8 @@ STRONG = frozenset(("act", "encounter", "light", "talk", "exclude"))
 GAP = ".."
 GAP_WORDS = 3
 _CACHED = 200_000
+_STEM = 3
+"""Letters by which words that a pattern gives the beginning of are looked up."""
 _PARTS = re.compile(r"(?:\([^()]*\)|[^\s()])+")
 _ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 
@@ -59,7 +61,7 @@ class Rest(NamedTuple):
 
     def form(self, word: str) -> str | None:
         """The form that the word is of; None where it is another word."""
-        if (form := self.words.get(word)) is not None:
+        if (form := self.words.get(word)) is not None or not self.beginnings:
             return form
         return next((form for beginning, form in self.beginnings if word.startswith(beginning)), None)
 
@@ -81,6 +83,50 @@ class Hit(NamedTuple):
     form: str
 
 
+class _Begun(NamedTuple):
+    """The patterns that begin with a word, by the words of which one must follow near: most do not, and need no closer look."""
+
+    patterns: tuple[Pattern, ...]
+    always: tuple[int, ...]
+    following: Mapping[str, tuple[int, ...]]
+    stems: Mapping[str, tuple[int, ...]]
+
+    @classmethod
+    def of(cls, patterns: tuple[Pattern, ...]) -> "_Begun":
+        always: list[int] = []
+        following: dict[str, list[int]] = {}
+        stems: dict[str, list[int]] = {}
+        for number, pattern in enumerate(patterns):
+            rest = next((rest for rest in pattern.rest if not rest.gap), None)
+            if rest is None or any(len(beginning) < _STEM for beginning, _ in rest.beginnings):
+                always.append(number)
+                continue
+            for word in rest.words:
+                following.setdefault(word, []).append(number)
+            for beginning, _ in rest.beginnings:
+                stems.setdefault(beginning[:_STEM], []).append(number)
+        return cls(
+            patterns,
+            tuple(always),
+            {word: tuple(numbers) for word, numbers in following.items()},
+            {stem: tuple(numbers) for stem, numbers in stems.items()},
+        )
+
+    def among(self, words: Sequence[Word], place: int, passing: frozenset[str]) -> Sequence[Pattern]:
+        """Those of the patterns that may go on as the words behind `place` do, in order."""
+        if len(self.always) == len(self.patterns):
+            return self.patterns
+        behind = words[place + 1 : place + GAP_WORDS + 2]
+        if behind and behind[0].folded in passing:
+            return self.patterns
+        numbers = set(self.always)
+        for word in behind:
+            numbers.update(self.following.get(word.folded, ()))
+            if self.stems:
+                numbers.update(self.stems.get(word.folded[:_STEM], ()))
+        return [self.patterns[number] for number in sorted(numbers)]
+
+
 @dataclass(eq=False)
 class Verbs:
     """The verbs of one language."""
@@ -97,6 +143,7 @@ class Verbs:
 
     def __post_init__(self) -> None:
         self._known: dict[str, tuple[Pattern, ...]] = {}
+        self._begun: dict[str, _Begun | None] = {}
         self._acts: dict[str, bool] = {}
 
     def acts(self, word: str) -> bool:
@@ -120,12 +167,24 @@ class Verbs:
                 self._known[word] = known
         return known
 
+    def _beginning(self, word: str) -> "_Begun | None":
+        if word in self._begun:
+            return self._begun[word]
+        patterns = self.at(word)
+        begun = _Begun.of(patterns) if patterns else None
+        if len(self._begun) < _CACHED:
+            self._begun[word] = begun
+        return begun
+
     def hits(self, words: Sequence[Word]) -> list[Hit]:
         """What a sentence holds, in order: at each word the longest pattern of each kind."""
         made: list[Hit] = []
         passing = self.lists.get("passing", frozenset())
         for place, word in enumerate(words):
-            patterns = self.at(word.folded)
+            begun = self._beginning(word.folded)
+            if begun is None:
+                continue
+            patterns = begun.among(words, place, passing)
             if not patterns:
                 continue
             best: dict[tuple[str, str], Hit] = {}
