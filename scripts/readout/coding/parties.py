@@ -189,9 +189,9 @@ class Parties:
 
 
 def _goes_with(known: Verbs, words: Sequence[Word]) -> bool:
-    """Whether a country's name, the first of the words, may be whose the forces behind are: it is no subject by its ending."""
+    """Whether a country's name, the first of the words, may be whose the forces behind are: by its ending it is no subject and no place."""
     between = known.lists.get("between", frozenset())
-    return not words[0].folded.endswith(known.endings.get("subject", ())) and all(word.folded in between for word in words[1:])
+    return not words[0].folded.endswith(known.endings.get("free", ())) and all(word.folded in between for word in words[1:])
 
 
 def _trimmed(phrase: Any, sentence: Sentence, known: Verbs) -> Any:
