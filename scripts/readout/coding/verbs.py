@@ -164,7 +164,9 @@ def _finite(hits: list[Hit], words: Sequence[Word], finite: frozenset[str]) -> l
     shared = False
     for hit in hits:
         if hit.form == "base":
-            own = any(word.folded in finite for word in words[max(0, hit.first - 1) : hit.last + 2])
+            # "agreed to open": the auxiliary between two verbs is the first one's
+            before = 0 if any(other.last == hit.first - 2 and other.entry.kind == "act" for other in made) else 1
+            own = any(word.folded in finite for word in words[max(0, hit.first - before) : hit.last + 2])
             joined = shared and any(word.folded in _JOINING for word in words[max(0, hit.first - _JOINED) : hit.first])
             shared = shared or own
             hit = hit._replace(form="past" if own or joined else "infinitive")
