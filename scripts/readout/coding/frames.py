@@ -147,7 +147,9 @@ def parts_of_noun(reading: Reading, noun: Hit, light: Hit | None) -> Parts:
         light_parts = parts_of_verb(reading, light)
         actors, inherited = light_parts.actors, light_parts.inherited
     near = Hit(noun.first, noun.last, noun.entry, "noun")
-    own = _filled(reading, slots.get("actor", ()), near, left, right, taken=actors)
+    # in a free order who acts is told by the light verb, and a phrase before the noun is whom it is to: «კლოდს წერილი გაუგზავნა»
+    known = bool(actors) and reading.verbs.order == "sov"
+    own = [] if known else _filled(reading, slots.get("actor", ()), near, left, right, taken=actors)
     recipients = _filled(reading, slots.get("recipient", ()), near, left, right, taken=[*actors, *own])
     if light_parts and light_parts.voice == "passive":
         actors = light_parts.actors

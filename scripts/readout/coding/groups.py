@@ -314,7 +314,8 @@ def _marks(text: str, verbs: Verbs, words: Sequence[Word], group: Group, left: i
     adjectives = verbs.endings.get("modifier", ())
     if group.phrases[-1].owning and verbs.order == "svo":
         return frozenset((OWNER,)), -1
-    if group.last + 1 < len(words) and words[group.last + 1].folded in after:
+    governed = not words[group.last].folded.endswith(verbs.endings.get("free", ()))
+    if governed and group.last + 1 < len(words) and words[group.last + 1].folded in after:
         return after[words[group.last + 1].folded], group.last + 1
     for back in range(1, _BACK + 1):
         place = group.first - back

@@ -78,6 +78,9 @@ def is_earlier(reading: Reading, hit: Hit) -> bool:
 def is_background(reading: Reading, noun: Hit) -> bool:
     """Whether a noun without a verb of its own tells an encounter that took place: "after talks with", "during his visit to"."""
     during = reading.verbs.lists.get("during", frozenset())
+    if during and reading.verbs.order == "sov":
+        # the word stands behind: «ვიზიტის დროს»
+        return any(word.folded in during for word in reading.words[noun.last + 1 : noun.last + 2])
     clause = reading.clause(noun.first)
     between = reading.verbs.lists.get("determiner", frozenset())
     for at in range(noun.first - 1, max(-1, noun.first - 6), -1):

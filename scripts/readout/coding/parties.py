@@ -10,6 +10,7 @@ from readout.coding.speech import Speech
 from readout.coding.telling import PLACES, Participant
 from readout.coding.verbs import Verbs
 from readout.refer.document import Sentence
+from readout.refer.words import Word
 
 _ACTING = frozenset(("ministry", "agency", "embassy", "government", "parliament", "council", "delegation", "organisation", "side"))
 """Kinds of bodies that act, though the text names none."""
@@ -46,12 +47,13 @@ class Parties:
                 # "Valdoran aircraft manufacturers"
                 continue
             behind = next((phrase for phrase in phrases if 0 < phrase.first - place <= 3 and _is_state(phrase)), None)
-            if behind and all(word.folded in known.lists.get("between", frozenset()) for word in words[place + 1 : behind.first]):
+            nothing = known.lists.get("between", frozenset())
+            if behind and known.order != "sov" and all(word.folded in nothing for word in words[place + 1 : behind.first]):
                 made = State(words[place].start, behind.end, place, behind.last, behind.head.entity_id)
                 phrases[phrases.index(behind)] = made
                 continue
-            before = next((phrase for phrase in phrases if phrase.last == place and _is_state(phrase)), None)
-            if before:
+            before = next((phrase for phrase in phrases if 0 <= place - phrase.last <= 2 and _is_state(phrase)), None)
+            if before and _goes_with(known, words[before.last - 1 : place]):
                 phrases[phrases.index(before)] = State(before.start, words[place].end, before.first, place + 1, before.head.entity_id)
                 continue
             for back in range(1, 3):
@@ -187,6 +189,12 @@ class Parties:
         if entity.startswith("country:"):
             return entity.partition(":")[2]
         return self.discourse.country(entity)
+
+
+def _goes_with(known: Verbs, words: Sequence[Word]) -> bool:
+    """Whether a country's name, the first of the words, may be whose the forces behind are: by its ending it is no subject and no place."""
+    between = known.lists.get("between", frozenset())
+    return not words[0].folded.endswith(known.endings.get("free", ())) and all(word.folded in between for word in words[1:])
 
 
 def _trimmed(phrase: Any, sentence: Sentence, known: Verbs) -> Any:

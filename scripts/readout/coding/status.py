@@ -28,13 +28,21 @@ def of_verb(reading: Reading, hit: Hit, parts: Parts) -> str:
     if told is None and start > clause.first:
         # a clause that "if" begins
         told = _told(reading, clause.first, Hit(min(clause.first + 2, hit.first), hit.last, hit.entry, hit.form), only="maybe")
-    if hit.form == "negative":
+    if hit.form == "negative" or _denied_inside(reading, hit):
         return DENIED
     if told:
         return told
     if hit.form == "base":
         return HYPOTHETICAL if is_infinitive(reading, hit) else ASSERTED
     return _BY_FORM.get(hit.form, ASSERTED)
+
+
+def _denied_inside(reading: Reading, hit: Hit) -> bool:
+    """Whether a word like "not" stands between the words of a phrase: «ხელი არ მოაწერა»."""
+    if hit.first == hit.last:
+        return False
+    passing = reading.verbs.lists.get("passing", frozenset())
+    return any(hit.first < other.first <= hit.last and reading.words[other.first].folded in passing for other in reading.of("not"))
 
 
 def of_noun(reading: Reading, noun: Hit, light: Hit | None, parts: Parts) -> str:

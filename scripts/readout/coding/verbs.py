@@ -2,6 +2,7 @@
 
 A verb file names words by patterns. `meeting` is that word; `call/s` is the stem "call" with the endings of the paradigm `s`; `/meet` a
 paradigm that gives whole words; `встреч*` any word that begins so; `he(ld|ard)` one of several; `..` up to three words between two others.
+What a paradigm's ending has before `~` goes before the stem: `կ~ի` makes `կհանդիպի` of `հանդիպ`.
 Everything that is looked for - verbs, nouns, words that deny, words that begin a clause - stands in one dictionary, so that each word of a
 text is looked up once.
 """
@@ -25,6 +26,9 @@ STRONG = frozenset(("act", "encounter", "light", "talk", "exclude"))
 """Kinds of which one shuts out what lies in it."""
 GAP = ".."
 GAP_WORDS = 3
+_JOINING = frozenset((",", "և", "եւ", "ու"))
+_JOINED = 3
+"""Words before a verb among which it is joined to an earlier one."""
 _CACHED = 200_000
 _STEM = 3
 """Letters by which words that a pattern gives the beginning of are looked up."""
@@ -196,7 +200,7 @@ class Verbs:
                 if found and (kind not in best or found.last > best[kind].last):
                     best[kind] = found
             made += best.values()
-        return made
+        return _finite(made, words, finite) if (finite := self.lists.get("finite")) else made
 
 
 class Case(NamedTuple):
@@ -209,6 +213,25 @@ class Case(NamedTuple):
     words: frozenset[str]
     weak: tuple[str, ...] = ()
     """Endings that names have of themselves too: who has one may be the subject as well."""
+
+
+def _finite(hits: list[Hit], words: Sequence[Word], finite: frozenset[str]) -> list[Hit]:
+    """Hits whose form is both infinitive and participle ("հանդիպել"), by whether an auxiliary makes them finite.
+
+    It stands inside or beside the verb; a later verb that is joined to one with an auxiliary shares it ("met … and thanked").
+    """
+    made: list[Hit] = []
+    shared = False
+    for hit in hits:
+        if hit.form == "base":
+            # "agreed to open": the auxiliary between two verbs is the first one's
+            before = 0 if any(other.last == hit.first - 2 and other.entry.kind == "act" for other in made) else 1
+            own = any(word.folded in finite for word in words[max(0, hit.first - before) : hit.last + 2])
+            joined = shared and any(word.folded in _JOINING for word in words[max(0, hit.first - _JOINED) : hit.first])
+            shared = shared or own
+            hit = hit._replace(form="past" if own or joined else "infinitive")
+        made.append(hit)
+    return made
 
 
 def _followed(words: Sequence[Word], place: int, pattern: Pattern, passing: frozenset[str]) -> Hit | None:
@@ -350,7 +373,8 @@ def _element(part: str, form: str, paradigms: Mapping[str, Mapping[str, Sequence
                 raise ValueError(f"verbs: {part} has the paradigm {name}, which the file does not describe")
             for told, endings in paradigms[name].items():
                 for ending in endings:
-                    words.setdefault(folded(stem + ending), told)
+                    prefix, _, suffix = ending.rpartition("~")
+                    words.setdefault(folded(prefix + stem + suffix), told)
         elif stem.endswith("*"):
             begun.append((folded(stem[:-1]), form))
         else:

@@ -64,8 +64,17 @@ class Reading:
             self._place += 1
         if self._weight < 0 and not self._is_number():
             return None
+        if self._is_row_of_names():
+            self._head, self._weight = None, self._start
+            del self._of[1:]
         self.stop = self._weight + 1
         return self._closed()
+
+    def _is_row_of_names(self) -> bool:
+        """Whether names follow each other with no office or body that the first would belong to: «Kestria Valdora'ya»."""
+        told = self._offices or self._portfolios or self._countries or self._body or self._is_group or self._is_unnamed
+        first = self._items[self._start].name
+        return self._lexicon.of == "before" and not told and bool(self._of) and first is self._of[0] and bool(self._of[1:] or self._head)
 
     def _is_number(self) -> bool:
         """Whether it is "the two" by itself, which a verb follows."""
