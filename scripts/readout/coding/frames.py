@@ -75,7 +75,7 @@ def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
         actors = asked[-1:] if SUBJECT in slots.get("actor", ()) and left > clause.first else []
     elif SUBJECT in slots.get("actor", ()) and reading.verbs.order == "svo":
         actors = _asked(reading, hit, left) or actors
-    actors = actors or _filled(reading, slots.get("actor", ()), hit, left, right)
+    actors = actors or _filled(reading, _agents(reading, hit, slots.get("actor", ())), hit, left, right)
     if not actors and SUBJECT in slots.get("actor", ()):
         # "The message expressed the chancellor's concern"
         actors = [group for group in reading.groups if OWNER in group.marks and hit.first < group.first and group.last <= hit.last][:1]
@@ -100,6 +100,15 @@ def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
         recipients = inherited_subject(reading, hit, clause)
         inherited = bool(recipients)
     return Parts(actors, [group for group in recipients if group not in actors], inherited, spoken)
+
+
+def _agents(reading: Reading, hit: Hit, marks: Sequence[str]) -> Sequence[str]:
+    """The marks of who acts: of a verb made a noun, where the verb stands last, it may be a genitive: "Orlin'in ziyaret etmesi"."""
+    if reading.verbs.order != "sov" or SUBJECT not in marks:
+        return marks
+    if hit.form == "infinitive":
+        return ("of", *marks)
+    return (*marks, "of") if hit.form in ("participle", "future", "negative") else marks
 
 
 def _asked(reading: Reading, hit: Hit, left: int) -> list[Group]:

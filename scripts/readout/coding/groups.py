@@ -18,6 +18,8 @@ _JOINED_WORDS = 4
 """Words between two phrases of one list: "and", "together with his"."""
 _TITLE_WORDS = 14
 """Words of an office behind those that are known as one, up to the name."""
+_OF_ALL = frozenset((SUBJECT, "of", "between"))
+"""Parts that a whole list plays: "A, B and C", "between A, B and C"."""
 _BACK = 7
 """Words before a phrase among which the word that governs it is looked for: "with his Valdoran counterpart"."""
 
@@ -125,7 +127,21 @@ def groups(sentence: Sentence, verbs: Verbs, words: Sequence[Word], phrases: Seq
     for number, group in enumerate(split):
         left = split[number - 1].last + 1 if number else 0
         group.marks, group.governor = _marks(sentence.text, verbs, words, group, left, governing)
+    if verbs.order == "sov" and split and (subject := _set_off(split[0], words)):
+        split.insert(0, subject)
     return split
+
+
+def _set_off(group: Group, words: Sequence[Word]) -> Group | None:
+    """The subject that a comma sets off from a list behind it: "Union, Valdora ve Kestriya'ya çağrı yaptı"; the group keeps the rest."""
+    if group.marks & _OF_ALL or len(group.phrases) < 3:
+        return None
+    for number, (before, after) in enumerate(pairwise(group.phrases[:-1]), 1):
+        if [word.folded for word in words[before.last : after.first]] == [","]:
+            made = Group(group.phrases[:number], group.first, before.last - 1, frozenset((SUBJECT,)))
+            group.phrases, group.first = group.phrases[number:], after.first
+            return made
+    return None
 
 
 def _of_place(group: Group, gap: Sequence[Word], part: Group, before: dict[str, frozenset[str]]) -> bool:
