@@ -172,6 +172,9 @@ def zone(reading: Reading, hit: Hit, clause: Clause) -> tuple[int, int]:
     left, right = clause.first, clause.last
     for other in reading.within(clause.first, clause.last, *ACTS):
         if other.last < hit.first:
+            if other.form == "infinitive" and reading.verbs.order == "sov":
+                # "Orlin'i sınırı kapatmakla tehdit etti": what stands before both is of the last
+                continue
             left = max(left, other.last + 1)
         elif other.first > hit.last and not _participial(reading, other):
             right = min(right, other.first)
