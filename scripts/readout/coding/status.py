@@ -46,7 +46,8 @@ def of_noun(reading: Reading, noun: Hit, light: Hit | None, parts: Parts) -> str
     if light is None:
         return described or (PLANNED if _ahead(reading, noun) else ASSERTED)
     if described and noun.first < light.first:
-        return described if light.entry.status is None else light.entry.status
+        # "the planned talks did not take place"
+        return light.entry.status or (DENIED if light.form == "negative" else described)
     between = _told(reading, light.last + 1, noun) if light.last < noun.first else None
     told = of_verb(reading, light, parts) if not light.entry.status else light.entry.status
     if light.entry.status and (before := _told(reading, reading.clause(light.first).first, light)) == DENIED:
