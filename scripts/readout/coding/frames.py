@@ -10,6 +10,8 @@ from readout.coding.verbs import Hit
 ACTS = ("act", "light", "talk")
 _REACH = 14
 """Words between a verb and the phrase that fills its part."""
+_LED = 5
+"""Words between a participle and the name behind it that is its subject."""
 _OWN = 5
 """Words between a noun of encounter and "with"."""
 _AUXILIARIES = 5
@@ -163,6 +165,11 @@ def parts_of_noun(reading: Reading, noun: Hit, light: Hit | None) -> Parts:
     return Parts(actors, [group for group in recipients if group not in actors], inherited, "noun")
 
 
+def leads(reading: Reading, hit: Hit) -> bool:
+    """Whether a verb is a participle of the noun behind it, which is its subject, where the verb stands last: "tutuklanan gazeteci"."""
+    return reading.verbs.order == "sov" and hit.form == "ing"
+
+
 def _participial(reading: Reading, hit: Hit) -> bool:
     return hit.form in ("ing", "participle") or (hit.form == "past" and voice(reading, hit) == "passive" and hit.entry.kind != "light")
 
@@ -198,7 +205,9 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
     order = reading.verbs.order
     before = [group for group in reading.groups if left <= group.first and group.last < hit.first]
     behind = [group for group in reading.groups if hit.first < group.first < right and group.last > hit.first]
-    if mark == SUBJECT:
+    if mark == SUBJECT and leads(reading, hit):
+        yield from (group for group in behind if group.first - hit.last <= _LED)
+    elif mark == SUBJECT:
         subjects = [group for group in before if not _apposition(reading, group)]
         if order == "svo" and voice(reading, hit) == "passive" and not joined(reading, hit):
             subjects = [group for group in subjects if _beside(reading, group, hit)]
@@ -327,6 +336,8 @@ def _is_person(phrase: Any) -> bool:
 
 def inherited_subject(reading: Reading, hit: Hit, clause: Clause) -> list[Group]:
     """The subject of an earlier verb: the word that "who" stands for, else the first subject of the sentence."""
+    if leads(reading, hit):
+        return []
     if clause.relative:
         before = [group for group in reading.groups if group.last < clause.first and clause.first - group.last <= 3]
         if before:

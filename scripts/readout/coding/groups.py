@@ -358,16 +358,17 @@ def _marks(text: str, verbs: Verbs, words: Sequence[Word], group: Group, left: i
 
 def _by_ending(verbs: Verbs, words: Sequence[Word], group: Group, among: frozenset[str] | None) -> frozenset[str]:
     """The cases whose endings the words of a group have; with endings of one letter it may as well have none."""
+    sov = verbs.order == "sov"  # "Marren ilə" or "Marrenlə": one or the other
     cases = [
         (name, case)
         for name, case in verbs.cases.items()
-        if (case.endings or case.weak or case.words) and (name in among if among is not None else not case.before and not case.after)
+        if (case.endings or case.weak or case.words) and (name in among if among is not None else not case.before and (sov or not case.after))
     ]
     if not cases:
         return frozenset()
-    phrase = group.phrases[-1] if verbs.order == "sov" else group.phrases[0]
+    phrase = group.phrases[-1] if sov else group.phrases[0]
     first, last = phrase.first, phrase.last - 1
-    if verbs.order == "sov":
+    if sov:
         return _ended(words[last].folded, cases) or frozenset((SUBJECT, OBJECT))
     one = _ended(words[first].folded, cases)
     if SUBJECT in one and phrase.kind in ("name", "state") and (phrase.head is None or phrase.head.kind in ("LOC", "ORG")):

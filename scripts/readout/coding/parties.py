@@ -46,7 +46,7 @@ class Parties:
                 # "Valdoran aircraft manufacturers"
                 continue
             behind = next((phrase for phrase in phrases if 0 < phrase.first - place <= 3 and _is_state(phrase)), None)
-            if behind and all(word.folded in known.lists["between"] for word in words[place + 1 : behind.first]):
+            if behind and known.order != "sov" and all(word.folded in known.lists["between"] for word in words[place + 1 : behind.first]):
                 made = State(words[place].start, behind.end, place, behind.last, behind.head.entity_id)
                 phrases[phrases.index(behind)] = made
                 continue
