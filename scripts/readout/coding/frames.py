@@ -150,7 +150,8 @@ def parts_of_noun(reading: Reading, noun: Hit, light: Hit | None) -> Parts:
         light_parts = parts_of_verb(reading, light)
         actors, inherited = light_parts.actors, light_parts.inherited
     near = Hit(noun.first, noun.last, noun.entry, "noun")
-    own = _filled(reading, slots.get("actor", ()), near, left, right, taken=actors)
+    # where the verb stands last, nothing but its ending tells whom a letter went to from who sent it: "Marren Branna məktub yazıb"
+    own = [] if actors and reading.verbs.order == "sov" else _filled(reading, slots.get("actor", ()), near, left, right, taken=actors)
     recipients = _filled(reading, slots.get("recipient", ()), near, left, right, taken=[*actors, *own])
     if light_parts and light_parts.voice == "passive":
         actors = light_parts.actors

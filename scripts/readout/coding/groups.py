@@ -18,8 +18,8 @@ _JOINED_WORDS = 4
 """Words between two phrases of one list: "and", "together with his"."""
 _TITLE_WORDS = 14
 """Words of an office behind those that are known as one, up to the name."""
-_OF_ALL = frozenset((SUBJECT, "of", "between"))
-"""Parts that a whole list plays: "A, B and C", "between A, B and C"."""
+_OF_ALL = frozenset((SUBJECT, "of"))
+"""Parts that a whole list plays, "A, B and C's"."""
 _BACK = 7
 """Words before a phrase among which the word that governs it is looked for: "with his Valdoran counterpart"."""
 
@@ -138,10 +138,17 @@ def _set_off(group: Group, words: Sequence[Word]) -> Group | None:
         return None
     for number, (before, after) in enumerate(pairwise(group.phrases[:-1]), 1):
         if [word.folded for word in words[before.last : after.first]] == [","]:
+            if "between" in group.marks and _kind(before) == _kind(after):
+                # "between A, B and C"; but "Orlin, Valdora ile Kestriya arasında"
+                return None
             made = Group(group.phrases[:number], group.first, before.last - 1, frozenset((SUBJECT,)))
             group.phrases, group.first = group.phrases[number:], after.first
             return made
     return None
+
+
+def _kind(phrase: Any) -> str | None:
+    return phrase.head.kind if phrase.head is not None else None
 
 
 def _of_place(group: Group, gap: Sequence[Word], part: Group, before: dict[str, frozenset[str]]) -> bool:
@@ -362,7 +369,8 @@ def _by_ending(verbs: Verbs, words: Sequence[Word], group: Group, among: frozens
     cases = [
         (name, case)
         for name, case in verbs.cases.items()
-        if (case.endings or case.weak or case.words) and (name in among if among is not None else not case.before and (sov or not case.after))
+        if (case.endings or case.weak or case.words)
+        and (name in among if among is not None else not case.before and (sov or not case.after))
     ]
     if not cases:
         return frozenset()
