@@ -10,6 +10,8 @@ from readout.coding.verbs import Hit
 ACTS = ("act", "light", "talk")
 _REACH = 14
 """Words between a verb and the phrase that fills its part."""
+_LED = 5
+"""Words between a participle and the name behind it that is its subject."""
 _OWN = 5
 """Words between a noun of encounter and "with"."""
 _AUXILIARIES = 5
@@ -78,7 +80,7 @@ def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
     if not actors and SUBJECT in slots.get("actor", ()) and reading.verbs.order == "free":
         # «войска Вальдоры заняли»: words of the pattern are the subject
         actors = [group for group in reading.groups if group.first == hit.first < hit.last and group.last < hit.last]
-    actors = actors or _filled(reading, slots.get("actor", ()), hit, left, right)
+    actors = actors or _filled(reading, _agents(reading, hit, slots.get("actor", ())), hit, left, right)
     if SUBJECT in slots.get("actor", ()) and (not actors or getattr(actors[0].phrases[0], "body", None) == "documents"):
         # "The message expressed the chancellor's concern"
         owners = [group for group in reading.groups if OWNER in group.marks and hit.first < group.first and group.last <= hit.last]
@@ -108,6 +110,15 @@ def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
         recipients = inherited_subject(reading, hit, clause)
         inherited = bool(recipients)
     return Parts(actors, [group for group in recipients if group not in actors], inherited, spoken)
+
+
+def _agents(reading: Reading, hit: Hit, marks: Sequence[str]) -> Sequence[str]:
+    """The marks of who acts: of a verb made a noun, where the verb stands last, it may be a genitive: "Orlin'in ziyaret etmesi"."""
+    if reading.verbs.order != "sov" or SUBJECT not in marks:
+        return marks
+    if hit.form == "infinitive":
+        return ("of", *marks)
+    return (*marks, "of") if hit.form in ("participle", "future", "negative") else marks
 
 
 def _asked(reading: Reading, hit: Hit, left: int) -> list[Group]:
@@ -164,6 +175,11 @@ def parts_of_noun(reading: Reading, noun: Hit, light: Hit | None) -> Parts:
     return Parts(actors, [group for group in recipients if group not in actors], inherited, "noun")
 
 
+def leads(reading: Reading, hit: Hit) -> bool:
+    """Whether a verb is a participle of the noun behind it, which is its subject, where the verb stands last: "tutuklanan gazeteci"."""
+    return reading.verbs.order == "sov" and hit.form == "ing"
+
+
 def _participial(reading: Reading, hit: Hit) -> bool:
     return hit.form in ("ing", "participle") or (hit.form == "past" and voice(reading, hit) == "passive" and hit.entry.kind != "light")
 
@@ -173,6 +189,9 @@ def zone(reading: Reading, hit: Hit, clause: Clause) -> tuple[int, int]:
     left, right = clause.first, clause.last
     for other in reading.within(clause.first, clause.last, *ACTS):
         if other.last < hit.first:
+            if other.form == "infinitive" and reading.verbs.order == "sov":
+                # "Orlin'i sınırı kapatmakla tehdit etti": what stands before both is of the last
+                continue
             left = max(left, other.last + 1)
         elif other.first > hit.last and not _participial(reading, other):
             right = min(right, other.first)
@@ -196,7 +215,9 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
     order = reading.verbs.order
     before = [group for group in reading.groups if left <= group.first and group.last < hit.first]
     behind = [group for group in reading.groups if hit.first < group.first < right and group.last > hit.first]
-    if mark == SUBJECT:
+    if mark == SUBJECT and leads(reading, hit):
+        yield from (group for group in behind if group.first - hit.last <= _LED)
+    elif mark == SUBJECT:
         subjects = [group for group in before if not _apposition(reading, group)]
         subjects = [group for group in subjects if _agrees(reading, hit, group)]
         behind = [group for group in behind if _agrees(reading, hit, group)]
@@ -345,6 +366,8 @@ def _is_person(phrase: Any) -> bool:
 
 def inherited_subject(reading: Reading, hit: Hit, clause: Clause) -> list[Group]:
     """The subject of an earlier verb: the word that "who" stands for, else the first subject of the sentence."""
+    if leads(reading, hit):
+        return []
     if clause.relative:
         before = [group for group in reading.groups if group.last < clause.first and clause.first - group.last <= 3]
         if before:

@@ -18,6 +18,8 @@ _JOINED_WORDS = 4
 """Words between two phrases of one list: "and", "together with his"."""
 _TITLE_WORDS = 14
 """Words of an office behind those that are known as one, up to the name."""
+_OF_ALL = frozenset((SUBJECT, "of"))
+"""Parts that a whole list plays, "A, B and C's"."""
 _BACK = 7
 """Words before a phrase among which the word that governs it is looked for: "with his Valdoran counterpart"."""
 
@@ -126,7 +128,28 @@ def groups(sentence: Sentence, verbs: Verbs, words: Sequence[Word], phrases: Seq
     for number, group in enumerate(split):
         left = split[number - 1].last + 1 if number else 0
         group.marks, group.governor = _marks(sentence.text, verbs, words, group, left, governing)
+    if verbs.order == "sov" and split and (subject := _set_off(split[0], words)):
+        split.insert(0, subject)
     return split
+
+
+def _set_off(group: Group, words: Sequence[Word]) -> Group | None:
+    """The subject that a comma sets off from a list behind it: "Union, Valdora ve Kestriya'ya çağrı yaptı"; the group keeps the rest."""
+    if group.marks & _OF_ALL or len(group.phrases) < 3:
+        return None
+    for number, (before, after) in enumerate(pairwise(group.phrases[:-1]), 1):
+        if [word.folded for word in words[before.last : after.first]] == [","]:
+            if "between" in group.marks and _kind(before) == _kind(after):
+                # "between A, B and C"; but "Orlin, Valdora ile Kestriya arasında"
+                return None
+            made = Group(group.phrases[:number], group.first, before.last - 1, frozenset((SUBJECT,)))
+            group.phrases, group.first = group.phrases[number:], after.first
+            return made
+    return None
+
+
+def _kind(phrase: Any) -> str | None:
+    return phrase.head.kind if phrase.head is not None else None
 
 
 def _of_place(group: Group, gap: Sequence[Word], part: Group, before: dict[str, frozenset[str]]) -> bool:
@@ -347,16 +370,18 @@ def _marks(text: str, verbs: Verbs, words: Sequence[Word], group: Group, left: i
 
 def _by_ending(verbs: Verbs, words: Sequence[Word], group: Group, among: frozenset[str] | None) -> frozenset[str]:
     """The cases whose endings the words of a group have; with endings of one letter it may as well have none."""
+    sov = verbs.order == "sov"  # "Marren ilə" or "Marrenlə": one or the other
     cases = [
         (name, case)
         for name, case in verbs.cases.items()
-        if (case.endings or case.weak or case.words) and (name in among if among is not None else not case.before and not case.after)
+        if (case.endings or case.weak or case.words)
+        and (name in among if among is not None else not case.before and (sov or not case.after))
     ]
     if not cases:
         return frozenset()
-    phrase = group.phrases[-1] if verbs.order == "sov" else group.phrases[0]
+    phrase = group.phrases[-1] if sov else group.phrases[0]
     first, last = phrase.first, phrase.last - 1
-    if verbs.order == "sov":
+    if sov:
         return _ended(words[last].folded, cases) or frozenset((SUBJECT, OBJECT))
     one = _ended(words[first].folded, cases)
     if SUBJECT in one and phrase.kind in ("name", "state") and (phrase.head is None or phrase.head.kind in ("LOC", "ORG")):

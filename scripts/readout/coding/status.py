@@ -8,6 +8,9 @@ ASSERTED, DENIED, PLANNED, HYPOTHETICAL = "asserted", "denied", "planned", "hypo
 _KINDS = ("not", "deny", "plan", "maybe")
 _BY_FORM = {"future": PLANNED, "infinitive": HYPOTHETICAL, "wish": HYPOTHETICAL, "negative": DENIED}
 _BY_KIND = {"not": DENIED, "deny": DENIED, "plan": PLANNED, "maybe": HYPOTHETICAL}
+_BEHIND = {"then_deny": DENIED, "then_plan": PLANNED, "then_maybe": HYPOTHETICAL}
+_BEHIND_WORDS = 3
+"""Words from a verb to the one behind it that says of it whether it is so: "görüşmeyi planlıyor"."""
 _DESCRIBES = 4
 """Words before a noun in which "planned" or "no" is said of it."""
 _DENIED = 4
@@ -30,6 +33,8 @@ def of_verb(reading: Reading, hit: Hit, parts: Parts) -> str:
         told = _told(reading, clause.first, Hit(min(clause.first + 2, hit.first), hit.last, hit.entry, hit.form), only="maybe")
     if hit.form == "negative" or _denied_inside(reading, hit):
         return DENIED
+    if said := _said_behind(reading, hit):
+        return said
     if told:
         return told
     if hit.form == "base":
@@ -51,7 +56,8 @@ def of_noun(reading: Reading, noun: Hit, light: Hit | None, parts: Parts) -> str
     if light is None:
         return described or (PLANNED if _ahead(reading, noun) else ASSERTED)
     if described and noun.first < light.first:
-        return described if light.entry.status is None else light.entry.status
+        # "the planned talks did not take place"
+        return light.entry.status or (DENIED if light.form == "negative" else described)
     between = _told(reading, light.last + 1, noun) if light.last < noun.first else None
     told = of_verb(reading, light, parts) if not light.entry.status else light.entry.status
     if light.entry.status and (before := _told(reading, reading.clause(light.first).first, light)) == DENIED:
@@ -97,8 +103,21 @@ def is_infinitive(reading: Reading, hit: Hit) -> bool:
     )
 
 
+def _said_behind(reading: Reading, hit: Hit) -> str | None:
+    """What the word behind a verb that is no finite one says of it, where the verb stands last: "görüştüğünü yalanladı"."""
+    if reading.verbs.order != "sov" or hit.form not in ("infinitive", "participle", "future", "wish"):
+        return None
+    for other in reading.of(*_BEHIND):
+        if 0 < other.first - hit.last <= _BEHIND_WORDS:
+            between = reading.words[hit.last + 1 : other.first]
+            return _BEHIND[other.entry.kind] if all(word.folded[0].isalnum() for word in between) else None
+    return None
+
+
 def is_beside(reading: Reading, hit: Hit) -> bool:
     """Whether a word of a plan stands right before a verb: "plans to support", and not "will speak of measures to support"."""
+    if _said_behind(reading, hit) == PLANNED:
+        return True
     return any(other.last < hit.first and hit.first - other.last <= 2 for other in reading.of("plan"))
 
 

@@ -288,6 +288,7 @@ def verbs(language: str, file: Mapping) -> Verbs:
     paradigms = {name: dict(forms) for name, forms in (file.get("paradigms") or {}).items()}
     exact: dict[str, list[Pattern]] = {}
     beginnings: dict[int, dict[str, list[Pattern]]] = {}
+    elements: dict[tuple[str, str], Rest] = {}
     frames = {
         name: {voice: {role: tuple(marks) for role, marks in slots.items()} for voice, slots in voices.items()}
         for name, voices in (file.get("frames") or {}).items()
@@ -299,7 +300,10 @@ def verbs(language: str, file: Mapping) -> Verbs:
         if re.search(r"\([^()]*\s", pattern):
             raise ValueError(f"verbs {language}: {entry.id} has {pattern!r}; what stands between brackets must be single words")
         parts = _PARTS.findall(pattern)
-        first, *rest = [_element(part, form, paradigms) for part in parts]
+        for part in parts:
+            if (part, form) not in elements:
+                elements[part, form] = _element(part, form, paradigms)
+        first, *rest = [elements[part, form] for part in parts]
         made = tuple(rest)
         for word, told in first.words.items():
             exact.setdefault(word, []).append(Pattern(entry, told, made))

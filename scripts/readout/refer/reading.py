@@ -288,8 +288,11 @@ class Reading:
                 made.kind, made.count = "group", self._count
         elif self._of:
             # a body's or a country's name by itself
-            name = self._of[0] if self._lexicon.of == "after" else self._of[-1]
+            name = self._of[-1] if self._lexicon.of == "both" else self._of[0]
             place = next(place for place in range(start, stop) if self._items[place].name is name)
+            if self._lexicon.of == "before":
+                # no office followed, so that those behind are of no phrase with the first: "Almaniya Gürcüstana"
+                self.stop = place + 1
             made = self._made(place, place + 1, "name")
             made.head = name
             return made
