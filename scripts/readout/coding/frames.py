@@ -129,7 +129,7 @@ def parts_of_noun(reading: Reading, noun: Hit, light: Hit | None) -> Parts:
     clause = reading.clause(noun.first)
     left, right = clause.first, clause.last
     for other in reading.within(noun.last + 1, clause.last, *ACTS):
-        if other is not light and other.first > noun.last and not _participial(reading, other):
+        if (light is None or other.first != light.first) and other.first > noun.last and not _participial(reading, other):
             right = other.first
             break
     actors: list[Group] = []
