@@ -1,4 +1,4 @@
-"""English verbs and what they make of a sentence: words that tell an event, and words that only look so. Persons and countries are invented."""
+"""English verbs: words that tell an event, and words that only look so. Persons and countries are invented."""
 
 import pytest
 from test_coding import one, read
@@ -60,7 +60,7 @@ def test_words_that_tell_no_event(text):
 
 
 def test_a_deed_with_its_light_verb_is_an_act_however_many_words_stand_between():
-    event = one("Kestria issued a strongly worded ultimatum to Valdora.")
+    event = one("Kestria issued a brief final and very harsh ultimatum to Valdora.")
     assert event.trigger == "threaten-deed"
     assert {(actor.role, actor.entity_id) for actor in event.actors} == {("actor", "kestria"), ("recipient", "valdora")}
 

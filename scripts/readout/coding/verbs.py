@@ -39,9 +39,9 @@ Slots = Mapping[str, tuple[str, ...]]
 class Entry(NamedTuple):
     """One entry of a verb file: what is meant by its words, and where actor and recipient stand.
 
-    `kind`: `act` (a verb), `encounter` (a noun for a meeting, call …), `deed` (a noun for an act of another type), `light` (a verb that only
-    says that something took place; one with a type, that a deed of this type did), `talk` (a verb that shows that an encounter took place),
-    `exclude` (words that mean none of this), or one of the word lists of the file.
+    `kind`: `act` (a verb), `encounter` (a noun for a meeting, call …), `deed` (a noun for an act of another type), `light` (a verb that
+    only says that something took place; with a type, that a deed of this type did), `talk` (a verb that shows that an encounter took
+    place), `exclude` (words that mean none of this), or one of the word lists of the file.
     """
 
     id: str
