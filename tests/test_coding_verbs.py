@@ -11,7 +11,7 @@ from readout.tables.schema import EVENT_STATUSES, EVENT_TYPES, MODES
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = sorted((ROOT / "config/packs/south-caucasus/verbs").glob("*.yaml"))
-KINDS = ("act", "encounter", "light", "talk")
+KINDS = ("act", "encounter", "deed", "light", "talk")
 FRAMES = {"do": {"active": {"actor": ["subject"], "recipient": ["object"]}}}
 
 
@@ -89,7 +89,7 @@ def test_the_pack_s_files_hold_together(path):
         assert item.get("kind", "act") in KINDS
         assert item.get("mode") in (None, *MODES)
         assert item.get("status") in (None, *EVENT_STATUSES)
-        if item.get("kind", "act") in ("act", "encounter"):
+        if item.get("kind", "act") in ("act", "encounter", "deed"):
             assert item["type"] in EVENT_TYPES
         if item.get("mode") and item.get("kind", "act") != "light":
             assert item["type"] == "CONSULT"

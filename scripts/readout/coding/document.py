@@ -11,7 +11,7 @@ from readout.coding.sentences import Teller
 from readout.coding.speech import Speech
 from readout.coding.telling import CONSULT, RECIPIENT, Event, Participant, Telling, event, merged
 from readout.coding.verbal import stays
-from readout.coding.verbs import STRONG, Verbs, longest
+from readout.coding.verbs import NOUNS, STRONG, Verbs, longest
 from readout.coding.when import Day
 from readout.quote.document import Quote
 from readout.refer.resolve import Discourse
@@ -55,7 +55,7 @@ def _readings(parties: Parties, verbs: Mapping[str, Verbs]) -> Iterator[Reading]
             reading.keep([hit for hit in hits if stays(reading, hit)])
             reading.keep(longest(reading.hits))
             verbal = {(hit.first, hit.last) for hit in reading.of("act")}
-            reading.keep([hit for hit in reading.hits if hit.entry.kind != "encounter" or (hit.first, hit.last) not in verbal])
+            reading.keep([hit for hit in reading.hits if hit.entry.kind not in NOUNS or (hit.first, hit.last) not in verbal])
             if any(hit.entry.kind in _TELLING for hit in reading.hits):
                 yield reading
 

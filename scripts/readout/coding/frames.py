@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from readout.coding.groups import OBJECT, OWNER, SUBJECT, Group, Plain
 from readout.coding.reading import Clause, Reading
-from readout.coding.verbs import Hit
+from readout.coding.verbs import NOUNS, Hit
 
 ACTS = ("act", "light", "talk")
 _REACH = 14
@@ -148,7 +148,7 @@ def parts_of_noun(reading: Reading, noun: Hit, light: Hit | None) -> Parts:
     clause = reading.clause(noun.first)
     left, right = clause.first, clause.last
     for other in reading.within(noun.last + 1, clause.last, *ACTS):
-        if other is not light and other.first > noun.last and not _participial(reading, other):
+        if (light is None or other.first != light.first) and other.first > noun.last and not _participial(reading, other):
             right = other.first
             break
     actors: list[Group] = []
@@ -166,6 +166,9 @@ def parts_of_noun(reading: Reading, noun: Hit, light: Hit | None) -> Parts:
         actors = light_parts.actors
     if not actors:
         actors, inherited = own, False
+    if light_parts and light_parts.voice == "active" and not recipients and noun.entry.kind == "deed":
+        # "gave A an ultimatum"
+        recipients = [group for group in light_parts.recipients if light.last < group.first and group.last < noun.first]
     if light is None and not actors and recipients:
         # "After talks with A, B said", "during his visit to A, B met"
         subjects = [group for group in reading.groups if SUBJECT in group.marks and group not in recipients]
@@ -226,21 +229,21 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
         yield from subjects if order == "sov" or joined(reading, hit) else reversed(subjects)
         if order != "svo" and not joined(reading, hit):
             yield from behind if order == "sov" else (group for group in behind if group.first - hit.last <= _REACH)
-    elif mark == OWNER and hit.entry.kind == "encounter":
+    elif mark == OWNER and hit.entry.kind in NOUNS:
         yield from (group for group in reversed(before) if hit.first - group.last <= 4)
         yield from (group for group in before if group.phrases[0].kind == "pronoun" and hit.first - group.last <= 3)
     elif order == "svo":
         for group in behind:
-            if hit.entry.kind != "encounter" and _of_noun(reading, group):
+            if hit.entry.kind not in NOUNS and _of_noun(reading, group):
                 # "discussed the talks with A"
                 continue
             if mark in (OBJECT, OWNER) and not hit.first <= group.governor <= hit.last and not _direct(reading, hit, group):
                 continue
             if mark == OBJECT and hit.entry.kind == "act" and _behind_infinitive(reading, hit, group):
                 continue
-            if hit.entry.kind == "encounter" and mark in ("with", "to", "in", "between") and not _own(reading, hit, group):
+            if hit.entry.kind in NOUNS and mark in ("with", "to", "in", "between") and not _own(reading, hit, group):
                 continue
-            if hit.entry.kind == "encounter" and mark == "of" and group.governor != hit.last + 1:
+            if hit.entry.kind in NOUNS and mark == "of" and group.governor != hit.last + 1:
                 continue
             if group.first - hit.last <= _REACH or mark == "by":
                 yield group

@@ -1,4 +1,4 @@
-"""Nouns of encounters: the light verb that makes an event of one, and whether one alone means an encounter that took place."""
+"""Nouns of encounters and deeds: the light verb that makes an event of one, and whether one alone means an encounter that took place."""
 
 from readout.coding.frames import voice
 from readout.coding.reading import Reading
@@ -19,7 +19,9 @@ def lights(reading: Reading) -> dict[int, Hit]:
         clause = reading.clause(light.first)
         best: Hit | None = None
         happens = light.entry.frame == "happen"
-        for noun in reading.within(clause.first, clause.last, "encounter"):
+        for noun in reading.within(clause.first, clause.last, "deed" if light.entry.type else "encounter"):
+            if light.entry.type and light.entry.type != noun.entry.type:
+                continue
             if (light.entry.mode or "") != (noun.entry.mode if noun.entry.mode == "correspondence" else "") or noun.first in made:
                 continue
             ahead = light.last < noun.first

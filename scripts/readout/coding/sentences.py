@@ -10,7 +10,7 @@ from readout.coding.parties import Parties
 from readout.coding.reading import Clause, Reading
 from readout.coding.telling import ACTOR, BY_BASIS, CONSULT, INHERITED, NOBODY, PLACES, RECIPIENT, WEAK, Participant, Telling
 from readout.coding.verbal import is_content
-from readout.coding.verbs import Entry, Hit
+from readout.coding.verbs import NOUNS, Entry, Hit
 from readout.pack.folding import folded
 
 _LIGHT_REACH = 9
@@ -38,9 +38,9 @@ class Teller:
             parts = parts_of_verb(reading, hit)
             if telling := self._telling(reading, hit, hit, parts, statuses.of_verb(reading, hit, parts)):
                 made.append(telling)
-        for noun in reading.of("encounter"):
+        for noun in reading.of(*NOUNS):
             light = found.get(noun.first)
-            if light is None and not is_background(reading, noun):
+            if light is None and (noun.entry.kind == "deed" or not is_background(reading, noun)):
                 continue
             parts = parts_of_noun(reading, noun, light)
             if light is None and not parts.recipients and len(parts.actors) < 1:

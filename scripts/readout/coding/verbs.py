@@ -22,8 +22,12 @@ from readout.tables.schema import EVENT_STATUSES, EVENT_TYPES, MODES
 FORMS = ("past", "present", "base", "future", "infinitive", "passive", "participle", "ing", "wish", "negative", "noun")
 """What a form of a word tells: `base` is a form that is present or infinitive, as the words before it say; `passive` is passive by itself;
 `participle` stands with a noun; `wish` is conditional or imperative; `negative` says that it is not so."""
-STRONG = frozenset(("act", "encounter", "light", "talk", "exclude"))
+STRONG = frozenset(("act", "encounter", "deed", "light", "talk", "exclude"))
 """Kinds of which one shuts out what lies in it."""
+NOUNS = ("encounter", "deed")
+"""Kinds of nouns that tell an event together with a light verb."""
+_BEGIN = frozenset(("act", "encounter", "light", "talk"))
+"""Kinds without which a sentence tells no event."""
 GAP = ".."
 GAP_WORDS = 3
 _JOINING = frozenset((",", "և", "եւ", "ու"))
@@ -42,8 +46,9 @@ Slots = Mapping[str, tuple[str, ...]]
 class Entry(NamedTuple):
     """One entry of a verb file: what is meant by its words, and where actor and recipient stand.
 
-    `kind`: `act` (a verb), `encounter` (a noun for a meeting, call …), `light` (a verb that only says that something took place), `talk` (a
-    verb that shows that an encounter took place), `exclude` (words that mean none of this), or one of the word lists of the file.
+    `kind`: `act` (a verb), `encounter` (a noun for a meeting, call …), `deed` (a noun for an act of another type), `light` (a verb that
+    only says that something took place; with a type, that a deed of this type did), `talk` (a verb that shows that an encounter took
+    place), `exclude` (words that mean none of this), or one of the word lists of the file.
     """
 
     id: str
@@ -154,7 +159,7 @@ class Verbs:
         """Whether something that may be an event can begin with a word."""
         known = self._acts.get(word)
         if known is None:
-            known = any(pattern.entry.kind in STRONG and pattern.entry.kind != "exclude" for pattern in self.at(word))
+            known = any(pattern.entry.kind in _BEGIN for pattern in self.at(word))
             if len(self._acts) < _CACHED:
                 self._acts[word] = known
         return known
@@ -184,6 +189,7 @@ class Verbs:
         """What a sentence holds, in order: at each word the longest pattern of each kind."""
         made: list[Hit] = []
         passing = self.lists.get("passing", frozenset())
+        bare = self.lists.get("bare", frozenset())
         for place, word in enumerate(words):
             begun = self._beginning(word.folded)
             if begun is None:
@@ -191,15 +197,20 @@ class Verbs:
             patterns = begun.among(words, place, passing)
             if not patterns:
                 continue
-            best: dict[tuple[str, str], Hit] = {}
+            best: dict[tuple[str, str, str | None], Hit] = {}
             for pattern in patterns:
-                kind = (pattern.entry.kind, pattern.entry.frame if pattern.entry.kind == "light" else "")
+                light = pattern.entry.kind == "light"
+                kind = (pattern.entry.kind, pattern.entry.frame if light else "", pattern.entry.type if light else None)
                 if kind in best and best[kind].last - place >= len(pattern.rest):
                     continue
                 found = _followed(words, place, pattern, passing)
                 if found and (kind not in best or found.last > best[kind].last):
                     best[kind] = found
-            made += best.values()
+            if bare and place and words[place - 1].folded in bare:
+                # "to cut": of a verb whose forms are alike
+                made += [hit._replace(form="base") if hit.form == "past" else hit for hit in best.values()]
+            else:
+                made += best.values()
         return _finite(made, words, finite) if (finite := self.lists.get("finite")) else made
 
 
@@ -327,7 +338,7 @@ def verbs(language: str, file: Mapping) -> Verbs:
         if entry.frame and entry.frame not in frames:
             raise ValueError(f"verbs {language}: entry {entry.id} has the frame {entry.frame}, which the file does not describe")
         for pattern in item.get("words") or ():
-            add(entry, pattern, "noun" if entry.kind == "encounter" else "")
+            add(entry, pattern, "noun" if entry.kind in NOUNS else "")
         for form in FORMS:
             for pattern in item.get(form) or ():
                 add(entry, pattern, form)
