@@ -39,11 +39,16 @@ def coding(
     said = _quotes(speech, speakers)
     with Writer(EVENTS, events) as found, Writer(EVENT_ACTORS, event_actors) as parties:
         for batch in documents(parsed, segments, sentences, published, mentions, homes(outlets)):
-            for document in batch:
-                told = [Day(*day) for *day, flag in days.get(document.doc_id, ()) if flag is None and day[2] is not None]
-                made = coded(opened.open(document), said.get(document.doc_id, ()), told, known)
-                found.write(_events(document, made))
-                parties.write(_parties(document, made))
+            made = [
+                (document, coded(opened.open(document), said.get(document.doc_id, ()), _days(days, document), known)) for document in batch
+            ]
+            found.write([row for document, events_of in made for row in _events(document, events_of)])
+            parties.write([row for document, events_of in made for row in _parties(document, events_of)])
+
+
+def _days(days: dict[str, list[tuple]], document: Document) -> list[Day]:
+    """The dates of a document that tell a day and are used."""
+    return [Day(*day) for *day, flag in days.get(document.doc_id, ()) if flag is None and day[2] is not None]
 
 
 def _quotes(speech: str, speakers: str) -> dict[str, list[Quote]]:
