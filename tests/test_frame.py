@@ -264,6 +264,8 @@ def test_phrases_of_one_word_are_no_parts_of_others() -> None:
         ("en", "Two hundred and five villages on 1.5 million sq. km.", [("settlements", 205, 205), ("territory", 1.5e6, 1.5e6)]),
         ("en", "The blast killed at least 12.", [("killed", 12, None)]),
         ("en", "It cost $5 million.", [("money", 5e6, 5e6)]),
+        ("en", "It took 86.600 km2 and $77.498 trillion.", [("territory", 86.6, 86.6), ("money", 77.498e12, 77.498e12)]),
+        ("en", "It cost $1.234,5.", [("money", 1234.5, 1234.5)]),
         ("ru", "Погибли 44 человека, 30 ранены.", [("killed", 44, 44), ("wounded", 30, 30)]),
         ("ru", "Разместили 1960 российских миротворцев на 4,4 тыс. кв. км.", [("troops", 1960, 1960), ("territory", 4400, 4400)]),
         ("ru", "Более 1,5 млн беженцев и 97 тыс. мин.", [("displaced", 1.5e6, None), ("mines", 97000, 97000)]),

@@ -119,8 +119,8 @@ def _value(written: str, gap: str | None, known: Counting) -> float:
         whole, _, part = written.replace(",", ".").partition(".")
         return float(f"{whole}.{part}") if part else float(whole)
     groups = written.split(gap)
-    if gap == known.decimal and len(groups) == 2 and len(groups[0]) < 2 and known.decimal == ".":
-        return float(written)  # 1.234 in English
+    if gap == "." == known.decimal and len(groups) == 2 and "," not in written:
+        return float(written)  # 77.498 in English
     last, _, part = groups[-1].replace(",", ".").partition(".")
     whole = "".join([*groups[:-1], last])
     return float(f"{whole}.{part}") if part else float(whole)
