@@ -294,6 +294,7 @@ def test_numbers_are_read_with_what_they_count(language: str, text: str, expecte
         ("ru", "44-дневная война закончилась, статья 5 о военнослужащих."),
         ("az", "44 günlük müharibədə 2020-ci ildə hərbçilər həlak olub."),
         ("tr", "Yüzde 20 mayın."),
+        ("en", "In all one " + "hundred " * 200 + "soldiers were killed."),
     ],
 )
 def test_numbers_that_claim_nothing_are_left_alone(language: str, text: str) -> None:

@@ -19,6 +19,8 @@ _LONGEST_CASE_ENDING = 5
 _JOINED_TIME = ":/№#*^\\"
 _YEARS = range(1800, 2101)
 MOST_NUMBERS = 400
+LARGEST = 1e18
+"""Above it nothing is counted: such numbers come of words heaped up."""
 
 
 class Item(NamedTuple):
@@ -171,7 +173,8 @@ def amounts(sentence: Sequence[Item], known: Counting) -> Iterator[Amount]:
             least, last = None, last + 1
         elif behind is not None and behind.mark("about_behind"):
             approximate, last = True, last + 1
-        yield Amount(first, last, least, most, approximate, yearlike, in_words and value == 1, currency)
+        if (least or 0) <= LARGEST and (most or 0) <= LARGEST:
+            yield Amount(first, last, least, most, approximate, yearlike, in_words and value == 1, currency)
         place = max(last, after)
 
 
