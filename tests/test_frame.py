@@ -392,6 +392,15 @@ def test_a_paragraph_of_a_megabyte_is_read_in_seconds(text: str) -> None:
     assert time.monotonic() - began < 20
 
 
+def test_thousands_of_dates_in_a_sentence_are_read_in_seconds() -> None:
+    words, many = "by 5 May 2025, ", 20_000
+    text = words * many
+    days = [Dated(len(words) * place + 3, len(words) * place + 13, date(2025, 5, 5), date(2025, 5, 5)) for place in range(many)]
+    began = time.monotonic()
+    assert len(figures(text, [Stretch(0, 0, len(text), "en")], days, DAY, [], COUNTING, UNITS)) == many
+    assert time.monotonic() - began < 10
+
+
 def test_thousands_of_quotes_and_uses_are_matched_in_seconds() -> None:
     text = "“blockade of the whole wide valley” " * 5000
     speeches = [Speech(place, 36 * place + 1, 36 * place + 34, True, "person:mara", True) for place in range(5000)]
