@@ -142,6 +142,18 @@ def test_acts_on_days_that_overlap_are_one_across_stories(tmp_path: Path, days: 
         assert opened.execute("SELECT count(*) FROM acts").fetchone() == (1 if one else 2,)
 
 
+def test_an_act_on_no_day_is_none_of_several_on_days(tmp_path: Path) -> None:
+    made = stage_files.rows([document("a.txt", "First", *(f"{BO}Bo Sund}} left {number} times." for number in range(4)))], [], HERE)
+    for number, day in enumerate((DAY, DAY + timedelta(3), None, None)):
+        told = {"days": (day, day), "basis": "written"} if day else {}
+        party = {"Bo Sund": "actor person:bo-sund"}
+        act(made, place(made, 0, f"left {number}"), ("RETREAT", None, "asserted"), party, **told)
+    build(tmp_path, stage_files.write(made, tmp_path / "stages"))
+    with duckdb.connect(str(tmp_path / "results" / "readout.duckdb"), read_only=True) as opened:
+        found = opened.execute("SELECT earliest, tellings FROM acts ORDER BY ALL").fetchall()
+    assert found == [(DAY, 1), (DAY + timedelta(3), 1), (None, 2)]
+
+
 def test_another_wording_stands_beside_the_quote(made: Path) -> None:
     tree = parsed(made)
     (row,) = tree.xpath("//section[@id='voices']//tr[th[starts-with(normalize-space(), 'altered')]]")
