@@ -27,8 +27,11 @@ def gather(source: Source, limits: Limits, blocks: list[Block], *, linked: bool)
     found = _blocks(source, limits, [*loaded, *rival])
     blocks += found.values()
     pair = _pair(sides)
-    odds = _leanings(loaded, pair, "term_id")
-    by_frame = _leanings(loaded, pair, "frame")
+    # of all terms, also those that are not listed: what is compared does not hang on how much is shown
+    counted = source.rows("term_uses", sides=[side.outlet_side for side in pair])
+    listed = {row.term_id for row in loaded}
+    odds = {term_id: lean for term_id, lean in _leanings(counted, pair, "term_id").items() if term_id in listed}
+    by_frame = _leanings(counted, pair, "frame")
     return {
         "sides": [wording.side(code) for code in shown],
         "left_out": len(sides) - len(shown),
@@ -155,7 +158,7 @@ def _leanings(rows: Sequence[Any], pair: Sequence[Any], column: str) -> dict[str
     for side in pair:
         used: dict[str, int] = defaultdict(int)
         for row in rows:
-            if row.outlet_side == side.outlet_side and row.own:
+            if row.outlet_side == side.outlet_side:
                 used[getattr(row, column)] += row.own
         counts.append(dict(used))
     return leanings(counts[0], counts[1], pair[0].own_words, pair[1].own_words)
