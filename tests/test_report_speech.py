@@ -96,6 +96,28 @@ def test_a_quote_counts_once_for_each_side_and_copies_are_shown(made: Path, data
     assert block.xpath(".//mark")[0].text == "We agree,"
 
 
+def test_a_quote_without_an_outlet_is_in_what_it_is_counted_for(tmp_path: Path) -> None:
+    """Four outlets are named; those that quote less, known or not, are one part, whose query lists them all."""
+    several = [("Outlet A", 2), ("Outlet B", 2), ("Outlet C", 2), ("Outlet D", 2), ("Outlet E", 1), (None, 1)]
+    for folder, unknown in ((tmp_path / "few", 1), (tmp_path / "many", 3)):
+        outlets = [(outlet, number if outlet else unknown) for outlet, number in several]
+        told = [(outlet, f"{outlet}-{number}.txt") for outlet, times in outlets for number in range(times)]
+        texts = [document(path, outlet, f"“We agree on {path},” said {ADA}Ada Norr}}.") for outlet, path in told]
+        made = stage_files.rows(texts, [], HERE)
+        for number, (_, path) in enumerate(told):
+            speak(made, place(made, number, f"We agree on {path},"), "direct", ("person:ada-norr",), basis="name", phrase="Ada Norr")
+        tree = parsed(build(folder, stage_files.write(made, folder / "stages"), evidence=1))
+        (row,) = tree.xpath("//section[@id='voices']//table[contains(@class, 'voices')]//tr[th/bdi='Ada Norr']")
+        assert all(0 < opened <= count for _, count, opened in linked(tree, row))
+        with duckdb.connect(str(folder / "results" / "readout.duckdb"), read_only=True) as opened:
+            parts = by_id(tree)["ev.voice.person:ada-norr"].xpath("./section")
+            capped = [part for part in parts if part.xpath(".//p[@class='more']/code")]
+            assert capped
+            for part in capped:
+                (link,) = tree.xpath(f"//section[@id='voices']//a[@href='#{part.get('id')}']")
+                assert len(opened.sql(part.xpath("string(.//p[@class='more']/code)"))) == int(link.get("data-count"))
+
+
 def test_one_act_is_told_by_both_sides_and_its_tellings_are_its_evidence(made: Path, database) -> None:
     found = database.execute(
         "SELECT kind, status, tellings, documents, origins, earliest, latest FROM acts ORDER BY kind, status"

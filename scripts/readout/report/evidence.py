@@ -217,7 +217,7 @@ def by_period(source: Source, limits: Limits, unit: str) -> dict[date | None, Bl
         parts = []
         for (place, outlet), of_outlet in groupby(in_period, lambda row: (row.place, row.source)):
             listed = list(of_outlet)
-            condition = {"named": outlet, "other": named, "unknown": None}[place]
+            condition = {"named": outlet, "other": (*named, None), "unknown": None}[place]
             heading = {"named": outlet_name(outlet), "other": "other outlets", "unknown": "outlet not known"}[place]
             sql = listing("document_list", **{unit: period}, outlet=condition)
             parts.append(

@@ -248,7 +248,7 @@ def _sides(source: Source, countries: Sequence[Any], samples: dict, words: Words
                 continue
             anchored = anchor("ev", "side-quotes", side, country)
             total = {"quote": cells[country].quotes}
-            place = tuple(column for column in columns if column not in ("other", None)) if country == "other" else country
+            place = (*(column for column in columns if column not in ("other", None)), None) if country == "other" else country
             sql = listing("voice_list", outlet_side=side, country=place, counted=True).replace("*", "DISTINCT doc_id, quote, words", 1)
             entries = words.entries(samples["side", side, country, None])
             part = Part(anchored, "", "quotes", entries, total, sql)
@@ -274,7 +274,7 @@ def _speakers(source: Source, people: Sequence[Any], samples: dict, words: Words
         for outlet in outlets[row.entity_id]:
             key = f"named {outlet.source}" if outlet.place == "named" else outlet.place
             heading = {"named": evidence.outlet_name(outlet.source), "other": "other outlets", "unknown": "outlet not known"}[outlet.place]
-            listed = tuple(other.source for other in outlets[row.entity_id] if other.place == "named")
+            listed = tuple(other.source for other in outlets[row.entity_id] if other.place != "other")
             condition = {"named": outlet.source, "other": listed, "unknown": None}[outlet.place]
             parts.append(
                 _part(
