@@ -92,7 +92,10 @@ def test_a_quote_counts_once_for_each_side_and_copies_are_shown(made: Path, data
     (row,) = tree.xpath("//section[@id='voices']//table[contains(@class, 'voices')]//tr[th/bdi='Ada Norr']")
     assert linked(tree, row) == [("quote", 1, 1), ("direct", 1, 1), ("name", 1, 1), ("quote", 1, 1)]
     block = by_id(tree)["ev.voice.person:ada-norr"]
-    assert [part.get("id") for part in block.xpath("./section")] == ["ev.voice.person:ada-norr.First", "ev.voice.person:ada-norr.copies"]
+    assert [part.get("id") for part in block.xpath("./section")] == [
+        "ev.voice.person:ada-norr.outlet.First",
+        "ev.voice.person:ada-norr.copies",
+    ]
     assert block.xpath(".//mark")[0].text == "We agree,"
 
 
@@ -116,6 +119,27 @@ def test_a_quote_without_an_outlet_is_in_what_it_is_counted_for(tmp_path: Path) 
             for part in capped:
                 (link,) = tree.xpath(f"//section[@id='voices']//a[@href='#{part.get('id')}']")
                 assert len(opened.sql(part.xpath("string(.//p[@class='more']/code)"))) == int(link.get("data-count"))
+
+
+def test_outlets_may_be_called_as_parts_of_the_page_are(tmp_path: Path) -> None:
+    names = ("other", "unknown", "copies", "quotes", "none", "outlet", "total", None, "Seventh", "Eighth")
+    told = [document(f"{name}.txt", name, f"“We agree on {name},” said {ADA}Ada Norr}}.", f"{name} saw terror.") for name in names]
+    copy = document("copy.txt", "other", "“We agree on other,” said {person:ada-norr|PER|Ada Norr}.", copy_of=0)
+    made = stage_files.rows([*told, copy], [], HERE)
+    made.outlets = [(name, None, ("quotes", "none")[order % 2], False) for order, name in enumerate(names) if name]
+    for number in range(len(names) + 1):
+        name = names[number % len(names)]
+        speech = place(made, number, f"We agree on {name},")
+        quote = speak(made, speech, "direct", ("person:ada-norr",), basis="name", phrase="Ada Norr")
+        made.terms.append(stage_files.use(place(made, number, "agree"), ("agree", "praise", None), quote=(quote, "person:ada-norr")))
+        if number < len(names):
+            made.terms.append(stage_files.use(place(made, number, "terror"), ("agree", "praise", None)))
+    tree = parsed(build(tmp_path, stage_files.write(made, tmp_path / "stages")))
+    ids = tree.xpath("//@id")
+    assert sorted({one for one in ids if ids.count(one) > 1}) == []
+    blocks = by_id(tree)
+    links = tree.xpath("//a[@data-count]")
+    assert [link.get("href") for link in links if items(blocks[link.get("href")[1:]], link) != int(link.get("data-count"))] == []
 
 
 def test_one_act_is_told_by_both_sides_and_its_tellings_are_its_evidence(made: Path, database) -> None:

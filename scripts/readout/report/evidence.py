@@ -222,7 +222,11 @@ def by_period(source: Source, limits: Limits, unit: str) -> dict[date | None, Bl
             sql = listing("document_list", **{unit: period}, outlet=condition)
             parts.append(
                 _documents(
-                    f"{anchored}.{anchor(outlet if place == 'named' else place)}", heading, listed, {"document": listed[0].total}, sql
+                    f"{anchored}.{anchor('outlet', outlet) if place == 'named' else place}",
+                    heading,
+                    listed,
+                    {"document": listed[0].total},
+                    sql,
                 )
             )
         total = {"document": in_period[0].in_period}

@@ -61,7 +61,7 @@ def _blocks(source: Source, limits: Limits, rows: Sequence[Any]) -> dict[tuple[s
         seen: tuple[set[str], set[str]] = (set(), set())
         parts = [
             Part(
-                f"{anchored}.{anchor(row.outlet)}",
+                _of_outlet(anchored, row.outlet),
                 evidence.outlet_name(row.outlet),
                 "sentences",
                 evidence.by_document(own.get(row.outlet, ()), seen, "use"),
@@ -93,6 +93,11 @@ def _without_items(entry: evidence.Entry) -> evidence.Entry:
 
 def _anchor(term_id: str, side: str | None) -> str:
     return anchor("ev", "term", term_id, side)
+
+
+def _of_outlet(anchored: str, outlet: str | None) -> str:
+    """Address of an outlet's own words, apart from that of the quotes whatever the outlet is called."""
+    return f"{anchored}.{anchor('outlet', outlet)}"
 
 
 def _name(row: Any) -> str:
@@ -230,7 +235,7 @@ def _names(rows: Sequence[Any], sides: Sequence[str | None], found: dict) -> lis
             outlets = []
             for row in of_term:
                 block = found[term_id, row.outlet_side]
-                part = next((part for part in block.parts if part.anchor == f"{block.anchor}.{anchor(row.outlet)}"), None)
+                part = next((part for part in block.parts if part.anchor == _of_outlet(block.anchor, row.outlet)), None)
                 if part:
                     outlets.append({"name": part.heading, "count": part.count("document")})
             made.append(

@@ -278,7 +278,7 @@ def _speakers(source: Source, people: Sequence[Any], samples: dict, words: Words
             condition = {"named": outlet.source, "other": listed, "unknown": None}[outlet.place]
             parts.append(
                 _part(
-                    f"{anchored}.{anchor(outlet.source if outlet.place == 'named' else outlet.place)}",
+                    f"{anchored}.{anchor('outlet', outlet.source) if outlet.place == 'named' else outlet.place}",
                     heading,
                     words.entries(samples["speaker", row.entity_id, None, key]),
                     outlet.quotes,
@@ -336,7 +336,9 @@ def _lacking(
             entries = evidence.by_document(sentences[entity_id, other.other_side], (set(), set()), "named")
             heading = f"Named and not quoted by {wording.side(other.other_side)}"
             sql = f"{listing('evidence', entity_id=entity_id)} AND doc_id IN ({_documents_of(other.other_side)})"
-            parts.append(Part(f"{anchored}.{anchor(other.other_side)}", heading, "sentences", entries, {"document": other.documents}, sql))
+            parts.append(
+                Part(f"{anchored}.{anchor('side', other.other_side)}", heading, "sentences", entries, {"document": other.documents}, sql)
+            )
         total = {"quote": first.quotes}
         block = Block(anchored, f"Quoted by one side: {name}", "voices", parts, total)
         blocks.append(block)
