@@ -264,6 +264,23 @@ def test_phrases_of_one_word_are_no_parts_of_others() -> None:
         ("en", "Two hundred and five villages on 1.5 million sq. km.", [("settlements", 205, 205), ("territory", 1.5e6, 1.5e6)]),
         ("en", "The blast killed at least 12.", [("killed", 12, None)]),
         ("en", "It cost $5 million.", [("money", 5e6, 5e6)]),
+        ("en", "2 million 500 thousand people were displaced.", [("displaced", 2.5e6, 2.5e6)]),
+        ("en", "Half a million people were displaced and two dozen killed.", [("displaced", 5e5, 5e5), ("killed", 24, 24)]),
+        ("en", "A million five hundred thousand refugees.", [("displaced", 1.5e6, 1.5e6)]),
+        ("en", "It cost 5 thousand million dollars.", [("money", 5e9, 5e9)]),
+        ("en", "Between five and ten soldiers were killed.", [("killed", 5, 10)]),
+        ("en", "Between one hundred and five and two hundred soldiers were killed.", [("killed", 105, 200)]),
+        ("en", "Between one hundred and two hundred soldiers were killed.", [("killed", 100, 200)]),
+        ("en", "From 1995 to 2 million refugees came.", [("displaced", 2e6, 2e6)]),
+        ("en", "In $5 million 2020 soldiers were killed.", [("money", 5e6, 5e6), ("killed", 2020, 2020)]),
+        ("ru", "1 миллион 200 тысяч беженцев и полтора миллиона беженцев.", [("displaced", 1.2e6, 1.2e6), ("displaced", 1.5e6, 1.5e6)]),
+        ("ru", "Погибли 5 тыс. 200 человек.", [("killed", 5200, 5200)]),
+        ("az", "2 min 500 nəfər öldürüldü, yarım milyon qaçqın.", [("killed", 2500, 2500), ("displaced", 5e5, 5e5)]),
+        ("az", "Min beş yüz əsgər öldürüldü.", [("killed", 1500, 1500)]),
+        ("hy", "Զոհվել է 2 հազար 500 զինծառայող։", [("killed", 2500, 2500)]),
+        ("tr", "2 bin 500 asker öldürüldü.", [("killed", 2500, 2500)]),
+        ("en", "It took 86.600 km2 and $77.498 trillion.", [("territory", 86.6, 86.6), ("money", 77.498e12, 77.498e12)]),
+        ("en", "It cost $1.234,5.", [("money", 1234.5, 1234.5)]),
         ("ru", "Погибли 44 человека, 30 ранены.", [("killed", 44, 44), ("wounded", 30, 30)]),
         ("ru", "Разместили 1960 российских миротворцев на 4,4 тыс. кв. км.", [("troops", 1960, 1960), ("territory", 4400, 4400)]),
         ("ru", "Более 1,5 млн беженцев и 97 тыс. мин.", [("displaced", 1.5e6, None), ("mines", 97000, 97000)]),
@@ -292,6 +309,8 @@ def test_numbers_are_read_with_what_they_count(language: str, text: str, expecte
         ("ru", "44-дневная война закончилась, статья 5 о военнослужащих."),
         ("az", "44 günlük müharibədə 2020-ci ildə hərbçilər həlak olub."),
         ("tr", "Yüzde 20 mayın."),
+        ("en", "In all one " + "hundred " * 200 + "soldiers were killed."),
+        ("en", "In all 5 trillion billion soldiers were killed."),
     ],
 )
 def test_numbers_that_claim_nothing_are_left_alone(language: str, text: str) -> None:
@@ -387,6 +406,15 @@ def test_a_paragraph_of_a_megabyte_is_read_in_seconds(text: str) -> None:
     uses(text, stretches, [], [], KNOWN)
     figures(text, stretches, [], DAY, [], COUNTING, UNITS)
     assert time.monotonic() - began < 20
+
+
+def test_thousands_of_dates_in_a_sentence_are_read_in_seconds() -> None:
+    words, many = "by 5 May 2025, ", 20_000
+    text = words * many
+    days = [Dated(len(words) * place + 3, len(words) * place + 13, date(2025, 5, 5), date(2025, 5, 5)) for place in range(many)]
+    began = time.monotonic()
+    assert len(figures(text, [Stretch(0, 0, len(text), "en")], days, DAY, [], COUNTING, UNITS)) == many
+    assert time.monotonic() - began < 10
 
 
 def test_thousands_of_quotes_and_uses_are_matched_in_seconds() -> None:

@@ -5,6 +5,7 @@ import hashlib
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from itertools import pairwise, product
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,10 +16,12 @@ import pytest
 import stage_files
 
 from aggregate import STAGES, aggregate
+from readout.aggregate import statement
 from readout.link.corrections import read_corrections
-from readout.report import names
+from readout.report import names, terms
 from readout.report import page as page_module
 from readout.report.limits import Limits
+from readout.report.source import Source
 from readout.tables.schema import LINK_RULES
 from report import report
 
@@ -239,6 +242,20 @@ def test_the_page_keeps_to_its_bytes_and_says_what_it_leaves_out(large: Path, tm
     made = (tmp_path / "reports" / "report.html").read_bytes()
     assert len(made) < 400_000
     assert b" shown. All of them: <code>SELECT * FROM evidence WHERE entity_id = " in made
+
+
+def test_what_a_word_leans_to_does_not_hang_on_how_many_are_listed(large: Path) -> None:
+    found = []
+    for most in (1000, 8):
+        with duckdb.connect(str(large / "results" / "readout.duckdb"), read_only=True) as opened:
+            source = Source(opened, statement.load(WORKFLOW / "sql" / "report"))
+            found.append(terms.gather(source, replace(Limits(), terms=most), [], linked=False))
+    everything, cut = found
+    assert len(cut["rows"]) == 8 < len(everything["rows"])
+    assert [row["odds"] for row in cut["rows"]] == [row["odds"] for row in everything["rows"][:8]] and any(
+        row["odds"] for row in cut["rows"]
+    )
+    assert cut["frames"] == everything["frames"] != []
 
 
 def test_limits_shrink_with_every_step() -> None:

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from readout.report import address, charts, excerpt, health, listing, reading, svg, wording
+from readout.report import address, charts, claims, excerpt, health, listing, reading, svg, wording
 from readout.tables import schema
 
 
@@ -80,6 +80,18 @@ def test_marks_in_hostile_text_are_the_only_markup() -> None:
 def test_shown_sql_quotes_what_it_is_given() -> None:
     shown = listing.listing("document_list", outlet="O'Neil", month=date(2021, 3, 1), language=None)
     assert shown == "SELECT * FROM document_list WHERE outlet = 'O''Neil' AND month = DATE '2021-03-01' AND language IS NULL"
+
+
+def test_all_others_hold_what_is_not_known_where_it_is_not_told_by_itself() -> None:
+    assert listing.listing("voice_list", outlet=("A",)).endswith("WHERE (outlet NOT IN ('A') OR outlet IS NULL)")
+    assert listing.listing("voice_list", outlet=("A", None)).endswith("WHERE outlet NOT IN ('A')")
+    assert listing.listing("voice_list", outlet=(None,)).endswith("WHERE outlet IS NOT NULL")
+
+
+@pytest.mark.parametrize(("value", "said"), [(1234.0, "1,234"), (1.5, "1.5"), (float("inf"), "inf"), (float("nan"), "nan")])
+def test_any_number_can_be_said(value: float, said: str) -> None:
+    told = SimpleNamespace(least=value, most=None, earliest=None, latest=None, approximate=False)
+    assert claims._amount(told) == f"at least {said}"
 
 
 def test_only_identifiers_of_documents_become_file_names() -> None:

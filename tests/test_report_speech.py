@@ -92,8 +92,54 @@ def test_a_quote_counts_once_for_each_side_and_copies_are_shown(made: Path, data
     (row,) = tree.xpath("//section[@id='voices']//table[contains(@class, 'voices')]//tr[th/bdi='Ada Norr']")
     assert linked(tree, row) == [("quote", 1, 1), ("direct", 1, 1), ("name", 1, 1), ("quote", 1, 1)]
     block = by_id(tree)["ev.voice.person:ada-norr"]
-    assert [part.get("id") for part in block.xpath("./section")] == ["ev.voice.person:ada-norr.First", "ev.voice.person:ada-norr.copies"]
+    assert [part.get("id") for part in block.xpath("./section")] == [
+        "ev.voice.person:ada-norr.outlet.First",
+        "ev.voice.person:ada-norr.copies",
+    ]
     assert block.xpath(".//mark")[0].text == "We agree,"
+
+
+def test_a_quote_without_an_outlet_is_in_what_it_is_counted_for(tmp_path: Path) -> None:
+    """Four outlets are named; those that quote less, known or not, are one part, whose query lists them all."""
+    several = [("Outlet A", 2), ("Outlet B", 2), ("Outlet C", 2), ("Outlet D", 2), ("Outlet E", 1), (None, 1)]
+    for folder, unknown in ((tmp_path / "few", 1), (tmp_path / "many", 3)):
+        outlets = [(outlet, number if outlet else unknown) for outlet, number in several]
+        told = [(outlet, f"{outlet}-{number}.txt") for outlet, times in outlets for number in range(times)]
+        texts = [document(path, outlet, f"“We agree on {path},” said {ADA}Ada Norr}}.") for outlet, path in told]
+        made = stage_files.rows(texts, [], HERE)
+        for number, (_, path) in enumerate(told):
+            speak(made, place(made, number, f"We agree on {path},"), "direct", ("person:ada-norr",), basis="name", phrase="Ada Norr")
+        tree = parsed(build(folder, stage_files.write(made, folder / "stages"), evidence=1))
+        (row,) = tree.xpath("//section[@id='voices']//table[contains(@class, 'voices')]//tr[th/bdi='Ada Norr']")
+        assert all(0 < opened <= count for _, count, opened in linked(tree, row))
+        with duckdb.connect(str(folder / "results" / "readout.duckdb"), read_only=True) as opened:
+            parts = by_id(tree)["ev.voice.person:ada-norr"].xpath("./section")
+            capped = [part for part in parts if part.xpath(".//p[@class='more']/code")]
+            assert capped
+            for part in capped:
+                (link,) = tree.xpath(f"//section[@id='voices']//a[@href='#{part.get('id')}']")
+                assert len(opened.sql(part.xpath("string(.//p[@class='more']/code)"))) == int(link.get("data-count"))
+
+
+def test_outlets_may_be_called_as_parts_of_the_page_are(tmp_path: Path) -> None:
+    names = ("other", "unknown", "copies", "quotes", "none", "outlet", "total", None, "Seventh", "Eighth")
+    told = [document(f"{name}.txt", name, f"“We agree on {name},” said {ADA}Ada Norr}}.", f"{name} saw terror.") for name in names]
+    copy = document("copy.txt", "other", "“We agree on other,” said {person:ada-norr|PER|Ada Norr}.", copy_of=0)
+    made = stage_files.rows([*told, copy], [], HERE)
+    made.outlets = [(name, None, ("quotes", "none")[order % 2], False) for order, name in enumerate(names) if name]
+    for number in range(len(names) + 1):
+        name = names[number % len(names)]
+        speech = place(made, number, f"We agree on {name},")
+        quote = speak(made, speech, "direct", ("person:ada-norr",), basis="name", phrase="Ada Norr")
+        made.terms.append(stage_files.use(place(made, number, "agree"), ("agree", "praise", None), quote=(quote, "person:ada-norr")))
+        if number < len(names):
+            made.terms.append(stage_files.use(place(made, number, "terror"), ("agree", "praise", None)))
+    tree = parsed(build(tmp_path, stage_files.write(made, tmp_path / "stages")))
+    ids = tree.xpath("//@id")
+    assert sorted({one for one in ids if ids.count(one) > 1}) == []
+    blocks = by_id(tree)
+    links = tree.xpath("//a[@data-count]")
+    assert [link.get("href") for link in links if items(blocks[link.get("href")[1:]], link) != int(link.get("data-count"))] == []
 
 
 def test_one_act_is_told_by_both_sides_and_its_tellings_are_its_evidence(made: Path, database) -> None:
@@ -140,6 +186,18 @@ def test_acts_on_days_that_overlap_are_one_across_stories(tmp_path: Path, days: 
     build(tmp_path, stage_files.write(made, tmp_path / "stages"))
     with duckdb.connect(str(tmp_path / "results" / "readout.duckdb"), read_only=True) as opened:
         assert opened.execute("SELECT count(*) FROM acts").fetchone() == (1 if one else 2,)
+
+
+def test_an_act_on_no_day_is_none_of_several_on_days(tmp_path: Path) -> None:
+    made = stage_files.rows([document("a.txt", "First", *(f"{BO}Bo Sund}} left {number} times." for number in range(4)))], [], HERE)
+    for number, day in enumerate((DAY, DAY + timedelta(3), None, None)):
+        told = {"days": (day, day), "basis": "written"} if day else {}
+        party = {"Bo Sund": "actor person:bo-sund"}
+        act(made, place(made, 0, f"left {number}"), ("RETREAT", None, "asserted"), party, **told)
+    build(tmp_path, stage_files.write(made, tmp_path / "stages"))
+    with duckdb.connect(str(tmp_path / "results" / "readout.duckdb"), read_only=True) as opened:
+        found = opened.execute("SELECT earliest, tellings FROM acts ORDER BY ALL").fetchall()
+    assert found == [(DAY, 1), (DAY + timedelta(3), 1), (None, 2)]
 
 
 def test_another_wording_stands_beside_the_quote(made: Path) -> None:

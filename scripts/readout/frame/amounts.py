@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 from readout.frame.counting import Counting, Mark
@@ -18,7 +19,10 @@ _ENDING = re.compile(r"[-‑'’]?([^\W\d_]{1,12})")
 _LONGEST_CASE_ENDING = 5
 _JOINED_TIME = ":/№#*^\\"
 _YEARS = range(1800, 2101)
+_FIGURES_OF_A_YEAR = 4
 MOST_NUMBERS = 400
+LARGEST = 1e18
+"""Above it nothing is counted: such numbers come of words heaped up."""
 
 
 class Item(NamedTuple):
@@ -119,8 +123,8 @@ def _value(written: str, gap: str | None, known: Counting) -> float:
         whole, _, part = written.replace(",", ".").partition(".")
         return float(f"{whole}.{part}") if part else float(whole)
     groups = written.split(gap)
-    if gap == known.decimal and len(groups) == 2 and len(groups[0]) < 2 and known.decimal == ".":
-        return float(written)  # 1.234 in English
+    if gap == "." == known.decimal and len(groups) == 2 and "," not in written:
+        return float(written)  # 77.498 in English
     last, _, part = groups[-1].replace(",", ".").partition(".")
     whole = "".join([*groups[:-1], last])
     return float(f"{whole}.{part}") if part else float(whole)
@@ -138,8 +142,12 @@ def amounts(sentence: Sequence[Item], known: Counting) -> Iterator[Amount]:
         first, last = place, after
         least, most, approximate = value, value, False
         second = _range(sentence, place, after)
+        year = plain and sentence[place].number in _YEARS and len(sentence[place].text) == _FIGURES_OF_A_YEAR
+        high, end, high_plain = _number(sentence, second) if second is not None else (value, after, plain)
+        if year and not high_plain and place and sentence[place - 1].mark("stop", "between"):
+            # "in 1995 to two million"
+            second = None
         if second is not None:
-            high, end, high_plain = _number(sentence, second)
             if plain and not high_plain and value < 1000 and value * _multiplied(sentence, second, end) <= high:
                 value *= _multiplied(sentence, second, end)
             if high > value:
@@ -147,7 +155,7 @@ def amounts(sentence: Sequence[Item], known: Counting) -> Iterator[Amount]:
                 if first and sentence[first - 1].mark("between"):
                     first -= 1
         behind_preposition = place > 0 and sentence[place - 1].mark("stop") is not None
-        yearlike = second is None and plain and sentence[place].number in _YEARS and len(sentence[place].text) == 4 and behind_preposition
+        yearlike = second is None and year and behind_preposition
         in_words = sentence[place].number is None
         currency = _symbol(sentence, first, known)
         first -= currency is not None
@@ -171,7 +179,8 @@ def amounts(sentence: Sequence[Item], known: Counting) -> Iterator[Amount]:
             least, last = None, last + 1
         elif behind is not None and behind.mark("about_behind"):
             approximate, last = True, last + 1
-        yield Amount(first, last, least, most, approximate, yearlike, in_words and value == 1, currency)
+        if (least or 0) <= LARGEST and (most or 0) <= LARGEST:
+            yield Amount(first, last, least, most, approximate, yearlike, in_words and value == 1, currency)
         place = max(last, after)
 
 
@@ -180,32 +189,73 @@ def _begins(item: Item) -> bool:
 
 
 def _number(sentence: Sequence[Item], place: int) -> tuple[float, int, bool]:
-    """The value of a number that begins at `place`, where it ends, and whether no word multiplies it."""
-    total, current, plain = 0.0, sentence[place].number, True
-    in_figures = current is not None
-    at = place
-    if current is None:
-        current = 0.0
-    else:
-        at += 1
+    """The value of a number that begins at `place`, where it ends, and whether no word multiplies it.
+
+    Behind "between" the "and" of "five and ten" parts two numbers, unless another "and" or "to" does.
+    """
+    if not (place and sentence[place - 1].mark("between")):
+        return _whole(sentence, place, inner=True)
+    read = _whole(sentence, place, inner=True)
+    return read if _range(sentence, place, read[1]) is not None else _whole(sentence, place, inner=False)
+
+
+def _whole(sentence: Sequence[Item], place: int, *, inner: bool) -> tuple[float, int, bool]:
+    """A number as `_number` tells it: groups in figures or words, each with what multiplies it, ever smaller; `inner`: with "and"."""
+    total, below = 0.0, inf
+    current: float | None = None
+    plain, in_figures = True, False
+    group = at = place
     while at < len(sentence):
         item = sentence[at]
         number, multiplier = item.mark("number"), item.mark("multiplier")
-        if multiplier and (at > place or not number):
-            plain = False
-            if multiplier.value == 100:
-                current = max(current, 1) * 100
-            else:
-                total, current = total + max(current, 1 if not in_figures else current) * multiplier.value, 0.0
-        elif number and not in_figures:
-            # "twenty", "five" are one number; "five", "twenty" are two
-            if current and number.value >= _lowest(current):
+        if item.number is not None:
+            if current is not None or (at > place and not _continues(item, below)):
                 break
-            current += number.value
-        elif not (_within(sentence, at) and not in_figures and (current or total)) and not _abbreviates(sentence, place, at):
+            current, group, in_figures = item.number, at, True
+        elif multiplier and multiplier.value == 100:
+            if (current or 0) >= 100:
+                break
+            current = (1 if current is None else current) * 100
+            plain = plain and at == place
+        elif multiplier:
+            part = (0.0 if total else 1.0) if current is None else current
+            if total and (current is None or multiplier.value > below):
+                # "two thousand million"
+                total = (total + part) * multiplier.value
+            elif multiplier.value == below:
+                return round(total, 6), group, False
+            else:
+                total += part * multiplier.value
+            below = 0 if part % 1 else multiplier.value
+            current, group, plain = None, at + 1, plain and at == place
+        elif number and number.value >= 1000:
+            if at > place:
+                break
+            total = below = float(number.value)
+            group = at + 1
+        elif number:
+            # "twenty", "five" are one number; "five", "twenty" and "2", "five" are two
+            if (in_figures and current is not None) or not _fits(number, current, below):
+                break
+            group = at if current is None else group
+            current = (current or 0.0) + number.value
+        elif _within(sentence, at):
+            if not inner or in_figures or at == place or not _fits(sentence[at + 1].mark("number"), current, below):
+                break
+        elif not _abbreviates(sentence, place, at):
             break
         at += 1
-    return round(total + current, 6), at, plain
+    return round(total + (current or 0.0), 6), at, plain
+
+
+def _fits(number: Mark, current: float | None, below: float) -> bool:
+    """Whether a number in words may be added to what was read of a group."""
+    return number.value < below and not (current and number.value >= _lowest(current))
+
+
+def _continues(item: Item, below: float) -> bool:
+    """Whether a figure behind "thousand" or "million" goes on with the number: "2 million 500"; four figures may be a year."""
+    return item.number is not None and item.number < below < inf and not (item.number in _YEARS and len(item.text) == _FIGURES_OF_A_YEAR)
 
 
 def _within(sentence: Sequence[Item], at: int) -> bool:
@@ -219,7 +269,7 @@ def _abbreviates(sentence: Sequence[Item], place: int, at: int) -> bool:
     """Whether it is the full stop of a shortened "thousand"."""
     if sentence[at].text != "." or at <= place or not sentence[at - 1].mark("multiplier"):
         return False
-    return at + 1 < len(sentence) and sentence[at + 1].text.islower()
+    return at + 1 < len(sentence) and (sentence[at + 1].text.islower() or sentence[at + 1].number is not None)
 
 
 def _lowest(value: float) -> float:

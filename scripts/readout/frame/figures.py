@@ -1,5 +1,6 @@
 """Numbers that somebody claims: how many were killed, displaced, released; mines, square kilometres, money; and deadlines."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -17,6 +18,8 @@ _CHANGED = ("troops", "captured", "displaced", "casualties")
 """What people are called, of whom a verb says more: of soldiers killed the number of the killed is told."""
 _QUOTATION = "\"«»“”„‘’'‹›＂"
 _DEADLINE_REACH = 3
+_BEHIND = 3
+"""A hyphen or two and the word after them are all that is asked for behind a date."""
 
 
 class Dated(NamedTuple):
@@ -261,10 +264,12 @@ def _deadlines(text: str, sentence: Sequence[Item], dates: Sequence[Dated], publ
     if not dates:
         return
     duty = any(item.mark("deadline_duty") for item in sentence)
+    starts, ends = [item.start for item in sentence], [item.end for item in sentence]
     for one in dates:
         if one.latest is None:
             continue
-        span = _marked(text, sentence, one, known)
+        before, behind = bisect_right(ends, one.start), bisect_left(starts, one.end)
+        span = _marked(text, sentence[max(0, before - _DEADLINE_REACH) : before], sentence[behind : behind + _BEHIND], one, known)
         if span is None:
             continue
         start, end, strict = span
@@ -273,9 +278,8 @@ def _deadlines(text: str, sentence: Sequence[Item], dates: Sequence[Dated], publ
             yield _Told(start, end, None, None, False, None, "deadline", one.earliest, one.latest)
 
 
-def _marked(text: str, sentence: Sequence[Item], one: Dated, known: Counting) -> tuple[int, int, bool] | None:
-    """The stretch of a date with the words that make it a deadline, and whether they say so by themselves."""
-    before = [item for item in sentence if item.end <= one.start][-_DEADLINE_REACH:]
+def _marked(text: str, before: Sequence[Item], after: Sequence[Item], one: Dated, known: Counting) -> tuple[int, int, bool] | None:
+    """The stretch of a date with the words before and after it that make it a deadline, and whether they say so by themselves."""
     for back, item in enumerate(reversed(before)):
         if item.mark("deadline_by", "deadline_until"):
             return item.start, one.end, item.mark("deadline_by") is not None
@@ -284,7 +288,7 @@ def _marked(text: str, sentence: Sequence[Item], one: Dated, known: Counting) ->
     surface = text[one.start : one.end].lower()
     if known.endings and surface.endswith(known.endings):
         return one.start, one.end, True
-    behind = next((item for item in sentence if item.start >= one.end and not (item.punctuation and item.text in tuple("-‑'’"))), None)
+    behind = next((item for item in after if not (item.punctuation and item.text in tuple("-‑'’"))), None)
     if behind is not None and behind.start <= one.end + 2 and behind.mark("deadline_behind"):
         return one.start, behind.end, True
     return None

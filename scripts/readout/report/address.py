@@ -5,15 +5,16 @@ import re
 from urllib.parse import urlsplit
 
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9:_-]{0,79}")
+NOTHING = "none"
 
 
 def anchor(*parts: str | None) -> str:
     """An identifier for an element: the parts where they are plain slugs, digests of them where they are not."""
-    return ".".join(part if part and _SAFE.fullmatch(part) else _digest(part) for part in parts)
+    return ".".join(part if part and part != NOTHING and _SAFE.fullmatch(part) else _digest(part) for part in parts)
 
 
 def _digest(part: str | None) -> str:
-    return "none" if part is None else "x" + hashlib.sha256(part.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return NOTHING if part is None else "x" + hashlib.sha256(part.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def outside(url: str | None) -> str | None:

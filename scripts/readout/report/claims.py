@@ -74,7 +74,7 @@ def _amount(row: Any) -> str:
 
 
 def _value(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.3f}".rstrip("0")
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.3f}".rstrip("0")
 
 
 def _sort(row: Any) -> str:

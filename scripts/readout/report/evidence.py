@@ -217,12 +217,16 @@ def by_period(source: Source, limits: Limits, unit: str) -> dict[date | None, Bl
         parts = []
         for (place, outlet), of_outlet in groupby(in_period, lambda row: (row.place, row.source)):
             listed = list(of_outlet)
-            condition = {"named": outlet, "other": named, "unknown": None}[place]
+            condition = {"named": outlet, "other": (*named, None), "unknown": None}[place]
             heading = {"named": outlet_name(outlet), "other": "other outlets", "unknown": "outlet not known"}[place]
             sql = listing("document_list", **{unit: period}, outlet=condition)
             parts.append(
                 _documents(
-                    f"{anchored}.{anchor(outlet if place == 'named' else place)}", heading, listed, {"document": listed[0].total}, sql
+                    f"{anchored}.{anchor('outlet', outlet) if place == 'named' else place}",
+                    heading,
+                    listed,
+                    {"document": listed[0].total},
+                    sql,
                 )
             )
         total = {"document": in_period[0].in_period}

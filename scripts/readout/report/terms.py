@@ -27,8 +27,11 @@ def gather(source: Source, limits: Limits, blocks: list[Block], *, linked: bool)
     found = _blocks(source, limits, [*loaded, *rival])
     blocks += found.values()
     pair = _pair(sides)
-    odds = _leanings(loaded, pair, "term_id")
-    by_frame = _leanings(loaded, pair, "frame")
+    # of all terms, also those that are not listed: what is compared does not hang on how much is shown
+    counted = source.rows("term_uses", sides=[side.outlet_side for side in pair])
+    listed = {row.term_id for row in loaded}
+    odds = {term_id: lean for term_id, lean in _leanings(counted, pair, "term_id").items() if term_id in listed}
+    by_frame = _leanings(counted, pair, "frame")
     return {
         "sides": [wording.side(code) for code in shown],
         "left_out": len(sides) - len(shown),
@@ -58,7 +61,7 @@ def _blocks(source: Source, limits: Limits, rows: Sequence[Any]) -> dict[tuple[s
         seen: tuple[set[str], set[str]] = (set(), set())
         parts = [
             Part(
-                f"{anchored}.{anchor(row.outlet)}",
+                _of_outlet(anchored, row.outlet),
                 evidence.outlet_name(row.outlet),
                 "sentences",
                 evidence.by_document(own.get(row.outlet, ()), seen, "use"),
@@ -90,6 +93,11 @@ def _without_items(entry: evidence.Entry) -> evidence.Entry:
 
 def _anchor(term_id: str, side: str | None) -> str:
     return anchor("ev", "term", term_id, side)
+
+
+def _of_outlet(anchored: str, outlet: str | None) -> str:
+    """Address of an outlet's own words, apart from that of the quotes whatever the outlet is called."""
+    return f"{anchored}.{anchor('outlet', outlet)}"
 
 
 def _name(row: Any) -> str:
@@ -155,7 +163,7 @@ def _leanings(rows: Sequence[Any], pair: Sequence[Any], column: str) -> dict[str
     for side in pair:
         used: dict[str, int] = defaultdict(int)
         for row in rows:
-            if row.outlet_side == side.outlet_side and row.own:
+            if row.outlet_side == side.outlet_side:
                 used[getattr(row, column)] += row.own
         counts.append(dict(used))
     return leanings(counts[0], counts[1], pair[0].own_words, pair[1].own_words)
@@ -227,7 +235,7 @@ def _names(rows: Sequence[Any], sides: Sequence[str | None], found: dict) -> lis
             outlets = []
             for row in of_term:
                 block = found[term_id, row.outlet_side]
-                part = next((part for part in block.parts if part.anchor == f"{block.anchor}.{anchor(row.outlet)}"), None)
+                part = next((part for part in block.parts if part.anchor == _of_outlet(block.anchor, row.outlet)), None)
                 if part:
                     outlets.append({"name": part.heading, "count": part.count("document")})
             made.append(

@@ -248,7 +248,7 @@ def _sides(source: Source, countries: Sequence[Any], samples: dict, words: Words
                 continue
             anchored = anchor("ev", "side-quotes", side, country)
             total = {"quote": cells[country].quotes}
-            place = tuple(column for column in columns if column not in ("other", None)) if country == "other" else country
+            place = (*(column for column in columns if column not in ("other", None)), None) if country == "other" else country
             sql = listing("voice_list", outlet_side=side, country=place, counted=True).replace("*", "DISTINCT doc_id, quote, words", 1)
             entries = words.entries(samples["side", side, country, None])
             part = Part(anchored, "", "quotes", entries, total, sql)
@@ -274,11 +274,11 @@ def _speakers(source: Source, people: Sequence[Any], samples: dict, words: Words
         for outlet in outlets[row.entity_id]:
             key = f"named {outlet.source}" if outlet.place == "named" else outlet.place
             heading = {"named": evidence.outlet_name(outlet.source), "other": "other outlets", "unknown": "outlet not known"}[outlet.place]
-            listed = tuple(other.source for other in outlets[row.entity_id] if other.place == "named")
+            listed = tuple(other.source for other in outlets[row.entity_id] if other.place != "other")
             condition = {"named": outlet.source, "other": listed, "unknown": None}[outlet.place]
             parts.append(
                 _part(
-                    f"{anchored}.{anchor(outlet.source if outlet.place == 'named' else outlet.place)}",
+                    f"{anchored}.{anchor('outlet', outlet.source) if outlet.place == 'named' else outlet.place}",
                     heading,
                     words.entries(samples["speaker", row.entity_id, None, key]),
                     outlet.quotes,
@@ -336,7 +336,9 @@ def _lacking(
             entries = evidence.by_document(sentences[entity_id, other.other_side], (set(), set()), "named")
             heading = f"Named and not quoted by {wording.side(other.other_side)}"
             sql = f"{listing('evidence', entity_id=entity_id)} AND doc_id IN ({_documents_of(other.other_side)})"
-            parts.append(Part(f"{anchored}.{anchor(other.other_side)}", heading, "sentences", entries, {"document": other.documents}, sql))
+            parts.append(
+                Part(f"{anchored}.{anchor('side', other.other_side)}", heading, "sentences", entries, {"document": other.documents}, sql)
+            )
         total = {"quote": first.quotes}
         block = Block(anchored, f"Quoted by one side: {name}", "voices", parts, total)
         blocks.append(block)

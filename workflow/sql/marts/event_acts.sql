@@ -38,6 +38,8 @@ keyed AS (
         END AS who,
         -- of one party alone, with somebody who has no name, or on no day or any of many, it may be another act in another story
         if(type = 'STATE' OR nameless OR known = 1 OR earliest IS NULL OR latest - earliest > 6, origin_id, '') AS story,
+        -- of several that have a day it could be any, or none
+        earliest IS NULL AS undated,
         if(latest - earliest > 6, concat(earliest, '/', latest), '') AS span
     FROM events
     JOIN document_list USING (doc_id)
@@ -49,7 +51,7 @@ parted AS (
         *,
         coalesce(
             earliest > max(latest) OVER (
-                PARTITION BY type, mode, status, who, story, span
+                PARTITION BY type, mode, status, who, story, undated, span
                 ORDER BY earliest, latest, doc_id, event
                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
             ),
@@ -62,7 +64,7 @@ numbered AS (
     SELECT
         *,
         sum(apart::INTEGER) OVER (
-            PARTITION BY type, mode, status, who, story, span
+            PARTITION BY type, mode, status, who, story, undated, span
             ORDER BY earliest, latest, doc_id, event
             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
         ) AS island
@@ -82,7 +84,7 @@ ranked AS (
     FROM numbered
     WINDOW
         telling AS (
-            PARTITION BY type, mode, status, who, story, span, island
+            PARTITION BY type, mode, status, who, story, undated, span, island
             ORDER BY derived, main DESC, latest - earliest NULLS LAST, published_earliest NULLS LAST, doc_id, event
         )
 )

@@ -50,7 +50,7 @@ grouped AS (
     UNION ALL
     SELECT
         'speaker',
-        entity_id,
+        saying.entity_id,
         NULL,
         CASE
             WHEN NOT counted THEN 'copies'
@@ -60,8 +60,8 @@ grouped AS (
         END,
         saying.* EXCLUDE (entity_id, country)
     FROM saying
-    LEFT JOIN ranked USING (entity_id, outlet)
-    WHERE entity_id IN (SELECT unnest($speakers))
+    LEFT JOIN ranked ON ranked.entity_id = saying.entity_id AND ranked.outlet IS NOT DISTINCT FROM saying.outlet
+    WHERE saying.entity_id IN (SELECT unnest($speakers))
     UNION ALL
     SELECT DISTINCT
         'side',
