@@ -22,6 +22,8 @@ _NEAR = 4
 """Words between two phrases that a comma or "and" joins, at most."""
 _OF_BODIES = frozenset({"head", "president", "chair", "director", "speaker", "secretary", "governor", "general", "member"})
 """Offices that bodies have as countries do: where a body is named, they are of it."""
+_DEEPEST = 30
+"""Phrases that hang on each other, such as pronouns that mean whom the one before means, up to which anybody can tell whom they mean."""
 _LONGEST = 60
 """Phrases to either side that a list goes on for, at most."""
 
@@ -79,9 +81,7 @@ class Discourse:
         self._told: dict[tuple[int, int], Reference] = {}
         self._bearers: Bearers | None = None
         self.bodies = bodies.Bodies(self)
-        self._settled = 0
-        self._reached: dict[int, int] = {}
-        self._settling = False
+        self._depth = 0
         self.quoted: Sequence[tuple[int, int]] = ()
         """Stretches in quotation marks, in order: who is spoken of there is not whom a pronoun outside means."""
 
@@ -109,33 +109,14 @@ class Discourse:
         key = (phrase.start, phrase.end)
         told = self._told.get(key)
         if told is None or (speaker and phrase.kind == "pronoun"):
-            self._settle(sentence, phrase)
+            if self._depth == _DEEPEST:
+                return Reference((), phrase.kind)
             # what a phrase means may hang on what others mean; one that hangs on itself means nobody
             self._told[key] = Reference((), phrase.kind)
+            self._depth += 1
             told = self._told[key] = Reference(self._meant(sentence, phrase, speaker), phrase.kind)
+            self._depth -= 1
         return told
-
-    def _settle(self, sentence: Sentence, phrase: Phrase) -> None:
-        """Tell first what hangs on what is before it, in the order of the text: a chain of a thousand pronouns is no deeper than one."""
-        if self._settling:
-            return
-        self._settling = True
-        while self._settled < sentence.number:
-            earlier = self.document.sentences[self._settled]
-            for other in self.phrases(earlier):
-                self._hang(earlier, other)
-            self._settled += 1
-        found = self.phrases(sentence)
-        place = self._reached.get(sentence.number, 0)
-        while place < len(found) and found[place].start < phrase.start:
-            self._hang(sentence, found[place])
-            place += 1
-        self._reached[sentence.number] = place
-        self._settling = False
-
-    def _hang(self, sentence: Sentence, phrase: Phrase) -> None:
-        if phrase.kind in ("pronoun", "group") or (phrase.office is not None and phrase.office.role == "counterpart"):
-            self.resolve(sentence, phrase)
 
     def _meant(self, sentence: Sentence, phrase: Phrase, speaker: tuple[str, ...]) -> tuple[str, ...]:
         if phrase.kind == "name":
