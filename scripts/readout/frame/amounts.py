@@ -239,6 +239,12 @@ def _whole(sentence: Sequence[Item], place: int, *, inner: bool) -> tuple[float,
                 break
             group = at if current is None else group
             current = (current or 0.0) + number.value
+        elif at > place and item.mark("half"):
+            # "two and a half million", "two million and a half"
+            if current is None:
+                total, below = total + below / 2, 0
+            else:
+                current += 0.5
         elif _within(sentence, at):
             if not inner or in_figures or at == place or not _fits(sentence[at + 1].mark("number"), current, below):
                 break

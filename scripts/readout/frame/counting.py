@@ -13,7 +13,7 @@ COUNTED_KINDS = ("person", "thing", "action", "action_before", "unit", "currency
 REACH_BEFORE = 5
 """How many words before a number what became of people may stand, where the language does not say otherwise."""
 DEADLINE_KINDS = ("deadline_by", "deadline_until", "deadline_behind")
-_QUALIFIERS = ("at_least", "at_least_behind", "at_most", "at_most_behind", "about", "about_behind", "between", "to", "and", "inner")
+_QUALIFIERS = ("at_least", "at_least_behind", "at_most", "at_most_behind", "about", "about_behind", "between", "to", "and", "inner", "half")
 _PLAIN = {"persons": "person", "stops": "stop", "inherits": "inherit", "never_behind": "never", "not_counted": "not_counted"}
 _DEADLINE = ("within", "within_behind", "by", "until", "behind", "duty")
 
