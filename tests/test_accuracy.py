@@ -31,6 +31,14 @@ def test_the_example_corpus_holds_its_floors(accuracy, example_run):
     assert broken(pinned, measured) == []
 
 
+def test_our_own_cases_hold_their_floors(accuracy):
+    from readout.score.pinned import broken, read_pinned
+
+    measured = list(accuracy.measured_cases(print))
+    assert {row["stage"] for row in measured} == {"quote", "coding", "refer"}
+    assert broken(read_pinned(accuracy.PINNED), measured) == []
+
+
 @pytest.mark.skipif(not DATA.is_dir(), reason="the public gold data is not here")
 def test_public_gold_data_holds_its_floors(accuracy):
     from readout.score.pinned import broken, read_pinned
