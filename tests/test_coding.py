@@ -298,9 +298,11 @@ def test_that_two_talked_is_told_though_not_how():
     assert (event.type, event.mode, who(event)) == ("CONSULT", None, {"marren", "verrick"})
 
 
-def test_what_a_title_tells_is_main_in_the_body_too():
+def test_what_a_title_tells_and_the_text_tells_again_is_one_event():
     events = read("Ilda Marren met with Tomas Verrick\nIlda Marren met with Tomas Verrick in Selm. Valdora condemned Kestria.", title=True)
-    assert [event.main for event in events] == [True, True, False]
+    assert [(event.type, event.main, event.sentence) for event in events] == [("CONSULT", True, 1), ("ACCUSE", False, 2)]
+    alone = read("Ilda Marren met with Tomas Verrick\nValdora condemned Kestria.", title=True)
+    assert [(event.type, event.main) for event in alone] == [("CONSULT", True), ("ACCUSE", False)]
 
 
 def test_a_date_beside_the_verb_is_when():

@@ -39,7 +39,25 @@ def coded(discourse: Discourse, quotes: Sequence[Quote], dates: Sequence[Day], v
     tellings += speech.statements(tellings)
     tellings.sort(key=lambda telling: (telling.trigger, telling.entry.id))
     Circumstances(parties, dates).settle(tellings)
-    return [event(telling) for telling in tellings]
+    return [event(telling) for telling in _without_titles(tellings)]
+
+
+def _without_titles(tellings: list[Telling]) -> list[Telling]:
+    """Without what a title tells and the text below it tells again, of the same parties: it is one event, and the text says more of it."""
+    below: dict[tuple, list[Telling]] = {}
+    for telling in tellings:
+        if telling.sentence.role != "title":
+            below.setdefault((telling.entry.type, telling.mode, telling.status), []).append(telling)
+    made = []
+    for telling in tellings:
+        if telling.sentence.role == "title":
+            alike = below.get((telling.entry.type, telling.mode, telling.status), ())
+            same = next((other for other in alike if telling.entities and telling.entities <= other.entities), None)
+            if same is not None:
+                same.main = same.main or telling.main
+                continue
+        made.append(telling)
+    return made
 
 
 def _readings(parties: Parties, verbs: Mapping[str, Verbs]) -> Iterator[Reading]:
