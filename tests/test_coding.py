@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 import yaml
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from readout.coding.document import coded
 from readout.coding.verbs import read_verbs
 from readout.coding.when import Day
+from readout.quote.document import Quote
 from readout.refer.document import Document, Name, Sentence
 from readout.refer.lexicon import read_lexicons
 from readout.refer.resolve import Reader
@@ -112,7 +112,7 @@ def day(text, surface, when, basis="written"):
 def quote(text, words, kind="indirect", speaker=None, cue=None):
     start = text.index(words)
     cue_start = text.index(cue) if cue else None
-    return SimpleNamespace(
+    return Quote(
         sentence=0,
         start=start,
         end=start + len(words),
@@ -296,6 +296,38 @@ def test_the_encounter_of_a_document_is_told_by_its_opening():
 def test_that_two_talked_is_told_though_not_how():
     event = one("Ilda Marren and Tomas Verrick exchanged views on the border.")
     assert (event.type, event.mode, who(event)) == ("CONSULT", None, {"marren", "verrick"})
+
+
+def test_who_briefs_somebody_meets_him():
+    event = one("Ilda Marren briefed Tomas Verrick on the harvest.")
+    assert (event.type, event.mode, who(event, "actor"), who(event, "recipient")) == ("CONSULT", "meeting", {"marren"}, {"verrick"})
+    passive = one("Tomas Verrick was briefed by Ilda Marren on the harvest.")
+    assert (passive.mode, who(passive, "actor")) == ("meeting", {"marren"})
+    called = read("Ilda Marren briefed Tomas Verrick on the harvest.\nThe telephone conversation took place at the initiative of Valdora.")
+    assert {event.mode for event in called} == {"call"}
+
+
+def turn(text, words, speaker):
+    start = text.index(words)
+    label = text.rindex("\n", 0, start) + 1
+    return quote(text, words, "direct", speaker)._replace(speaker_start=label, speaker_end=start - 2, speaker_basis="label")
+
+
+def test_two_who_speak_to_each_other_in_a_transcript_meet():
+    text = "The harvest in Selm.\nIlda Marren: How are things?\nTomas Verrick: Very well.\nIlda Marren: Good."
+    turns = [turn(text, "How are", "marren"), turn(text, "Very well", "verrick"), turn(text, "Good.", "marren")]
+    event = one(text, quotes=turns)
+    assert (event.type, event.mode, event.status, who(event, "actor")) == ("CONSULT", "meeting", "asserted", {"marren", "verrick"})
+    assert text[event.trigger_start : event.trigger_end] == "Ilda Marren"
+    assert not read(text, quotes=[turns[0], turns[2]])
+    third = turns[1]._replace(speakers=("orlin",), start=turns[1].start + 1)
+    assert not read(text, quotes=[*turns, third])
+
+
+def test_those_who_talked_and_speak_in_a_transcript_met():
+    text = "Ilda Marren and Tomas Verrick discussed the border.\nIlda Marren: I am glad to see you."
+    (event,) = read(text, quotes=[turn(text, "I am glad", "marren")])
+    assert (event.mode, who(event)) == ("meeting", {"marren", "verrick"})
 
 
 def test_what_a_title_tells_and_the_text_tells_again_is_one_event():

@@ -97,6 +97,19 @@ def read(discourse: Discourse) -> list[tuple[str, str, tuple[str, ...]]]:
             "Deputy Secretary of State for Democracy, Human Rights and Labor Petra Lund left.",
             "Deputy Secretary of State for Democracy, Human Rights and Labor Petra Lund",
         ),
+        (
+            "en",
+            "It was head of the Valdora (VD) political party group in the Foreign Ministry Petra Lund.",
+            "head of the Valdora (VD) political party group in the Foreign Ministry Petra Lund",
+        ),
+        ("en", "It was Commissioner for Entrepreneurs’ Rights Petra Lund.", "Commissioner for Entrepreneurs’ Rights Petra Lund"),
+        (
+            "en",
+            "It was former Foreign Minister, Chair of the Organising Committee of the 2020 Games Petra Lund.",
+            "former Foreign Minister, Chair of the Organising Committee of the 2020 Games Petra Lund",
+        ),
+        ("en", "With Kestria film director, screenwriter and producer Nils Aro.", "Kestria film director, screenwriter and producer Nils Aro"),
+        ("en", "It was spiritual leader of Valdora Archbishop Nils Aro.", "spiritual leader of Valdora Archbishop Nils Aro"),
         ("ru", "Министр иностранных дел Кестрии Томас Веррик уехал.", "Министр иностранных дел Кестрии Томас Веррик"),
         ("ru", "С официальным представителем МИД Вальдоры Ильдой Марен.", "официальным представителем МИД Вальдоры Ильдой Марен"),
         ("az", "Valdoranın xarici işlər naziri Tomas Verrik gəlib.", "Valdoranın xarici işlər naziri Tomas Verrik"),
@@ -112,6 +125,22 @@ def test_a_name_is_read_with_its_title(language, told, phrase):
 def test_several_before_a_list_of_names_are_no_title_of_the_first():
     found = read(opened("The members of the Foreign Ministry Petra Lund, Nils Aro and Ilda Maren came."))
     assert [words for kind, words, _ in found if kind == "name"] == ["Petra Lund", "Nils Aro", "Ilda Maren"]
+
+
+def test_two_with_articles_between_are_two():
+    found = read(opened("They were the head of the Foreign Ministry, President Oren Dahl and others."))
+    assert [words for kind, words, _ in found if kind == "name"] == ["President Oren Dahl"]
+    found = read(opened("The head of the Foreign Ministry in Valdora met Petra Lund."))
+    assert [words for kind, words, _ in found if kind == "name"] == ["Petra Lund"]
+
+
+def test_on_the_site_of_an_office_two_are_its_holder_and_the_one_who_is_named():
+    text = "The two presidents discussed the visit of President Nils Aro."
+    assert dict((words, meant) for _, words, meant in read(opened(text, country="VD")))["The two presidents"] == ()
+    discourse = opened(text, country="VD")
+    discourse.document.voice = "president"
+    meant = dict((words, meant) for _, words, meant in read(discourse))["The two presidents"]
+    assert set(meant) == {"person:oren-dahl", NAMES["Nils Aro"][1]}
 
 
 def test_where_somebody_is_says_nothing_of_whose_office_it_is():

@@ -15,7 +15,7 @@ from readout.coding.reading import Reading
 from readout.coding.sentences import mode_of
 from readout.coding.speech import Speech
 from readout.coding.telling import ACTOR, BY_BASIS, CONSULT, INHERITED, NOBODY, RECIPIENT, WEAK, Participant, Telling, joined
-from readout.coding.verbs import Hit
+from readout.coding.verbs import Entry, Hit
 
 _OPENING = 6
 """Sentences of the body in which those are named whom it is about."""
@@ -72,11 +72,12 @@ class Opening:
         first = {*titles, *body[:1]}
         if len(pair) < 2 or any(pair <= telling.entities or telling.sentence.number in first for telling in complete):
             return []
-        in_person = any(self._in_person(telling, opening, pair) for telling in tellings) or pair <= self.speech.in_transcript
+        in_person = any(self._in_person(telling, opening, pair) for telling in tellings) or bool(pair & self.speech.in_transcript)
         if discussing is None and noun is None:
-            return []
+            return self._dialogue(pair)
         if noun is None and not in_person:
             # that they talked is told, and not how
+            discussing.mode = discussing.mode or discussing.hit.entry.mode
             discussing.score *= INHERITED
             return [discussing]
         if noun is not None:
@@ -169,5 +170,26 @@ class Opening:
                             made.setdefault(actor.entity_id, actor._replace(basis="document"))
                 if len(made) >= 2:
                     break
-            self.company = list(made.values()) if len(made) == 2 else []
+            self.company = list(made.values()) if len(made) == 2 else self._speaking()
         return self.company
+
+    def _speaking(self) -> list[Participant]:
+        """The two persons who speak to each other in a transcript."""
+        turns = [turn for turn in self.speech.dialogue() if self.parties.kind(turn.speakers[0]) == "person"]
+        if len(turns) < 2:
+            return []
+        return [Participant(turn.speakers[0], ACTOR, turn.speaker_start, turn.speaker_end, "label") for turn in turns]
+
+    def _dialogue(self, pair: set[str]) -> list[Telling]:
+        """The meeting that nothing tells but that the two whom a document is about speak to each other in it: of the transcripts of
+        two speakers in the releases that this was written by, nine in ten are of meetings."""
+        company = self._speaking()
+        if {actor.entity_id for actor in company} != pair:
+            return []
+        label = (company[0].start, company[0].end)
+        sentence = next((one for one in self.document.sentences if one.start <= label[0] < one.end), None)
+        if sentence is None:
+            return []
+        entry = Entry("dialogue", "encounter", CONSULT)
+        score = WEAK * BY_BASIS["document"]
+        return [Telling(sentence, Hit(0, 0, entry, "noun"), label, label, entry, "meeting", statuses.ASSERTED, company, score)]

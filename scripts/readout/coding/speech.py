@@ -27,8 +27,18 @@ class Speech:
         self.document = document
         self.quotes = sorted(quotes, key=lambda quote: (quote.start, quote.end))
         self.starts = [quote.start for quote in self.quotes]
-        self.in_transcript = frozenset(entity for quote in self.quotes if quote.speaker_basis == "label" for entity in quote.speakers)
-        """Those whose words stand behind their names, as in what was said face to face."""
+        self.turns = [quote for quote in self.quotes if quote.speaker_basis == "label"]
+        """What stands behind the names of those who say it, as in a record of what was said face to face."""
+        self.in_transcript = frozenset(entity for quote in self.turns for entity in quote.speakers)
+
+    def dialogue(self) -> list[Quote]:
+        """The first turn of each of the two who speak in a transcript; empty where they are not just two persons whom it names."""
+        first: dict[str, Quote] = {}
+        for turn in self.turns:
+            if len(turn.speakers) != 1:
+                return []
+            first.setdefault(turn.speakers[0], turn)
+        return list(first.values()) if len(first) == 2 else []
 
     def quoted(self, offset: int) -> Quote | None:
         """The innermost quote that holds a code point."""

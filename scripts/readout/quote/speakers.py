@@ -9,7 +9,6 @@ from readout.quote.labels import Turn
 from readout.quote.statements import Statement
 from readout.quote.wording import WORD
 from readout.refer.document import Sentence
-from readout.refer.lexicon import office
 from readout.refer.phrase import Phrase
 from readout.refer.resolve import Discourse
 from readout.refer.words import words
@@ -138,5 +137,5 @@ class Speakers:
             named = [(title.find(name), entity) for name, entity in known if entity and name in title[:verb]]
             if named:
                 return (min(named)[1],)
-        holder = self._discourse.bearers.holder(office(document.voice), frozenset()) if document.voice else None
-        return (holder,) if holder else ()
+        host = self._discourse.host
+        return (host,) if host else ()

@@ -31,7 +31,20 @@ def group(discourse: Discourse, sentence: Sentence, phrase: Phrase) -> tuple[str
             return tuple(dict.fromkeys(entity for entity in held if entity))
     if office and office.role == "side":
         return _sides(discourse, sentence, phrase)
-    return _named_before(discourse, sentence, phrase)
+    return _named_before(discourse, sentence, phrase) or _with_host(discourse, sentence, phrase)
+
+
+def _with_host(discourse: Discourse, sentence: Sentence, phrase: Phrase) -> tuple[str, ...]:
+    """On the site of an office "the two presidents" are its holder, whom it need not name, and the one person whom the text names."""
+    host = discourse.host
+    if host is None or phrase.count not in (None, _TWO) or not _may_be(discourse, host, phrase.office):
+        return ()
+    told = discourse.document.sentences[: sentence.number + 1]
+    if len(told) > REACH:
+        return ()
+    named = {entity for earlier in told for _, entity in persons(discourse, earlier, earlier.end)} - {host}
+    guest = next(iter(named)) if len(named) == 1 else None
+    return (host, guest) if guest and _may_be(discourse, guest, phrase.office) else ()
 
 
 def _named_before(discourse: Discourse, sentence: Sentence, phrase: Phrase) -> tuple[str, ...]:

@@ -9,6 +9,9 @@ from readout.refer.lexicon import Lexicon
 
 _OWNING = ("'s", "s'")
 _PARTS = frozenset({"role", "body", "portfolio", "modifier", "country", "title", "courtesy", "group"})
+_MARKS = frozenset({"'", "'s", "(", ")"})
+"""What a long title has inside without ending: marks of possession, an acronym in brackets."""
+_HONOURS = frozenset({"pope", "monarch", "prince", "general"})
 _COMPLEMENTS = frozenset({"role", "body", "portfolio", "country", "title", "modifier", "group"})
 
 
@@ -68,6 +71,11 @@ def items(sentence: Sentence, lexicon: Lexicon) -> list[Item]:
     return made
 
 
+def is_honour(found: Sequence[Item], place: int, limit: int) -> bool:
+    """Whether an office is only how a person is addressed: "the leader of the republic Ayatollah X"."""
+    return found[place].tags.get("role") in _HONOURS and found[place].capital and place + 1 < limit and found[place + 1].is_person
+
+
 def goes_on(found: Sequence[Item], place: int) -> bool:
     """Whether what follows a connector may be what an office is of."""
     while place < len(found) and not found[place].name and found[place].says("determiner"):
@@ -100,12 +108,15 @@ def joins_bodies(found: Sequence[Item], place: int) -> bool:
 
 
 def holder(found: Sequence[Item], place: int, limit: int) -> int | None:
-    """The person's name that ends a long title ("Secretary of State for Democracy, Human Rights and Labor X"); None where none does."""
+    """The person's name that ends a long title ("Secretary of State for Democracy, Human Rights and Labor X", "head of the Civic Party
+    (CP) group in the Senate X"); None where none does."""
     comma = False
+    led = True
     while place < limit:
         item = found[place]
         if item.is_person:
-            return None if comma else place
+            # a preposition right before a name begins another phrase
+            return None if comma or led else place
         if item.name and item.name.kind == "AGREEMENT":
             return None
         if item.word == ",":
@@ -114,9 +125,14 @@ def holder(found: Sequence[Item], place: int, limit: int) -> int | None:
             comma = True
             place += 1
             continue
-        if item.says("role", "group"):
+        if item.word in _MARKS:
+            place += 1
+            continue
+        if item.says("group") or (item.says("role") and not is_honour(found, place, limit)):
             return None
-        if not item.name and not item.capital and not item.says("and", "connector", "portfolio", "determiner"):
+        led = item.says("and", "connector", "abroad", "determiner")
+        inside = item.says("portfolio", "inside") or item.tags.get("body", "documents") != "documents"
+        if not item.name and not item.capital and not led and not inside and not item.word.isdigit():
             return None
         comma = False
         place += 1

@@ -21,6 +21,7 @@ _PLAIN |= {
     "acting": "acting",
     "modifiers": "modifier",
     "title_words": "title",
+    "inside": "inside",
     "unnamed": "unnamed",
 }
 _LONGEST_WORD = 40

@@ -6,7 +6,7 @@ No grammar is known but that order, and what the words say: `lexicon` has it fro
 from collections.abc import Sequence
 
 from readout.refer.document import Name
-from readout.refer.items import Item, goes_on, holder, joins_bodies, joins_offices
+from readout.refer.items import Item, goes_on, holder, is_honour, joins_bodies, joins_offices
 from readout.refer.lexicon import Lexicon, Office, office
 from readout.refer.phrase import Phrase
 
@@ -139,7 +139,8 @@ class Reading:
             return False
         following = self._items[self._place + 1] if self._place + 1 < len(self._items) else None
         is_title = following is not None and following.is_part and following.name is None
-        return is_title and self._items[self._place - 1].says("preposition")
+        before = self._items[self._place - 1]
+        return is_title and before.says("abroad") and not before.says("company")
 
     def _find_holder(self, place: int) -> None:
         """Go on to the name that ends a long title, where one does."""
@@ -164,7 +165,12 @@ class Reading:
             return True
         if item.word == "-" and self._weight == self._place - 1:
             return self._place + 1 < self._limit and self._items[self._place + 1].is_part
-        if self._in_complement and item.capital:
+        if self._in_complement and (item.capital or item.word == "("):
+            self._find_holder(self._place)
+        return False
+
+    def _take_inside(self, item: Item) -> bool:
+        if self._in_complement:
             self._find_holder(self._place)
         return False
 
@@ -172,10 +178,11 @@ class Reading:
         if self._is_group and self._lexicon.of == "before":
             return False
         before = self._items[self._place - 1] if self._place else None
+        honour = is_honour(self._items, self._place, self._limit)
         if self._lexicon.of == "after" and self._offices and not (before and before.word == "-"):
             # two offices in a row: the second is what the first is an office of («помощник президента»)
             self._in_complement = True
-        elif self._in_complement and self._lexicon.of == "both" and before and before.word != "the":
+        elif self._in_complement and self._lexicon.of == "both" and before and before.word != "the" and not honour:
             # "a spokesman for President X": the name that follows is not the spokesman's
             self._in_other = True
         if not self._in_complement:
@@ -246,7 +253,9 @@ class Reading:
     def _take_connector(self, item: Item) -> bool:
         held_abroad = bool(self._offices) and self._offices[-1][0] in _AROUND
         if not item.says("connector") and not held_abroad:
-            return self._take_and(item) if item.says("and") else False
+            if item.says("and"):
+                return self._take_and(item)
+            return self._take_inside(item)
         if self._weight != self._place - 1:
             return False
         if not (self._offices or self._body or self._is_unnamed) or not goes_on(self._items, self._place + 1):
@@ -370,5 +379,6 @@ _TAKES = (
     ("connector", Reading._take_connector),
     ("abroad", Reading._take_connector),
     ("and", Reading._take_and),
+    ("inside", Reading._take_inside),
 )
 """What a word says, and what is done with it; of several the first."""

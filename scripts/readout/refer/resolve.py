@@ -12,7 +12,7 @@ from typing import NamedTuple
 from readout.pack.folding import folded
 from readout.refer import bodies, groups, persons
 from readout.refer.document import Document, Sentence
-from readout.refer.lexicon import Lexicon, Lexicons
+from readout.refer.lexicon import Lexicon, Lexicons, office
 from readout.refer.offices import Bearers, Terms, headed
 from readout.refer.phrase import Phrase
 from readout.refer.phrases import phrases
@@ -92,6 +92,11 @@ class Discourse:
             reader = self.reader
             self._bearers = Bearers(self.document, self.phrases, self.countries_of, reader.countries, reader.terms, reader.lexicons)
         return self._bearers
+
+    @property
+    def host(self) -> str | None:
+        """Who held the office on whose site the document stands, where the list of outlets tells one."""
+        return self.bearers.holder(office(self.document.voice), frozenset()) if self.document.voice else None
 
     def phrases(self, sentence: Sentence) -> tuple[Phrase, ...]:
         """The phrases of a sentence that may mean somebody, in order."""
