@@ -17,6 +17,7 @@ from readout.link.corrections import read_corrections, rulings_of
 from readout.link.knowledge import read_knowledge
 from readout.link.rulings import NO_RULINGS, Rulings
 from readout.link.seeds import read_seeds
+from readout.link.titles import Titles
 from readout.tables import store
 from readout.tables.schema import ALIASES, CORRECTED, CORRECTIONS, DOUBTS, ENTITIES, LINKED, MENTIONS
 
@@ -52,14 +53,16 @@ def link(
         offices=_offices(offices),
     )
     known = read_knowledge(knowledge)
+    titles = Titles(pl.scan_parquet(spellings).filter(kind="PER").collect().iter_rows(named=True))
     corpus = Corpus(settings, Comparer(known), rulings)
     with TemporaryDirectory(dir=Path(mentions).parent) as spill:
         linked = Path(spill) / "linked.parquet"
         with store.Writer(LINKED, linked) as writer:
             for path, about in zip(names, parsed, strict=True):
-                published_by = dict(pl.read_parquet(about, columns=["doc_id", "outlet"]).drop_nulls().iter_rows())
+                told = {doc_id: (outlet, title) for doc_id, outlet, title in _columns(about, "doc_id", "outlet", "title").iter_rows()}
                 for doc_id, document in _documents(path):
-                    writer.write(corpus.read(document, published_by.get(doc_id)))
+                    outlet, title = told[doc_id]
+                    writer.write(corpus.read(document, outlet, titles.of(title)))
         corpus.cluster(read_seeds(pl.read_parquet(spellings).iter_rows(named=True), corpus.languages, known.known))
         with store.Writer(MENTIONS, mentions) as writer:
             for batch in store.batches(linked, BATCH):
@@ -105,6 +108,10 @@ def _offices(file: str) -> dict[str, frozenset[str]]:
     for entity, title in pl.read_parquet(file, columns=["entity_id", "title"]).iter_rows():
         called.setdefault(entity, set()).add(title.split(" of ")[0].split(" for ")[0].split()[-1].lower())
     return {entity: frozenset(words) for entity, words in called.items()}
+
+
+def _columns(file: str, *columns: str) -> pl.DataFrame:
+    return pl.read_parquet(file, columns=list(columns)).select(columns)
 
 
 def _documents(path: str) -> Iterator[tuple[str, list[dict]]]:

@@ -54,9 +54,9 @@ def splitting():
     return languages(LANGUAGES, files).splitting
 
 
-def document(text, language="en", title=False, published=TUESDAY):
-    """A document whose lines are paragraphs, with the names above found in it."""
-    made = Document("d", text, language, None, None, (published, published) if published else None)
+def document(text, language="en", title=False, published=TUESDAY, headline=None):
+    """A document whose lines are paragraphs, with the names above found in it; `headline` is a title that is no part of the text."""
+    made = Document("d", text, language, None, None, (published, published) if published else None, title=headline)
     place = 0
     for number, line in enumerate(text.split("\n")):
         role = "title" if title and number == 0 else "body"
@@ -328,6 +328,44 @@ def test_those_who_talked_and_speak_in_a_transcript_met():
     text = "Ilda Marren and Tomas Verrick discussed the border.\nIlda Marren: I am glad to see you."
     (event,) = read(text, quotes=[turn(text, "I am glad", "marren")])
     assert (event.mode, who(event)) == ("meeting", {"marren", "verrick"})
+
+
+CALL = "Ilda Marren spoke by telephone with Tomas Verrick"
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "trigger"),
+    [
+        ("Marren and Verrick discussed the border.", "call", "discussed"),
+        ("The two leaders discussed the negotiations on the border. Marren thanked Verrick.", "call", "discussed"),
+        ("Marren thanked Verrick for the help.", "call", "Marren"),
+        ("They exchanged views on the border. Marren thanked Verrick.", "call", "exchanged views"),
+        ("Ilda Marren met with Tomas Verrick in Selm.", "meeting", "met with"),
+    ],
+)
+def test_the_title_tells_the_encounter_where_the_text_does_not(text, mode, trigger):
+    (event,) = [event for event in read(text, headline=CALL) if event.type == "CONSULT"]
+    assert (event.mode, event.status, who(event)) == (mode, "asserted", {"marren", "verrick"})
+    assert text[event.trigger_start : event.trigger_end] == trigger
+
+
+def test_a_title_that_plans_or_of_which_the_text_does_not_speak_tells_nothing():
+    assert not [one for one in read("Marren thanked Verrick.", headline="Ilda Marren will meet Tomas Verrick") if one.type == "CONSULT"]
+    assert not read("The harvest was good.", headline=CALL)
+
+
+def test_it_may_be_nobody():
+    assert not read("It was agreed to bolster the dialogue between the heads of the two agencies.")
+
+
+def test_by_belongs_to_the_participle_before_it():
+    event = one("The meeting was attended by 506 workers registered by Valdora.")
+    assert "valdora" not in who(event)
+
+
+def test_an_accident_in_the_sentence_before_kills_nobody_on_purpose():
+    assert not read("There were many accidents on the roads of Valdora. In total 1,233 people were killed.")
+    assert read("There were many accidents on the roads of Valdora. Valdora said that two people were killed in an attack.")
 
 
 def test_what_a_title_tells_and_the_text_tells_again_is_one_event():

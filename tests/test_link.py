@@ -8,6 +8,7 @@ import pytest
 
 from readout.aggregate import statement
 from readout.link.resolve import Setting, found_id, resolve
+from readout.link.titles import Titles
 
 SQL = Path(__file__).parents[1] / "workflow" / "sql" / "link"
 
@@ -40,6 +41,24 @@ def test_a_title_before_a_surname_decides_between_its_bearers():
     said = [jill, biden | {"title": "president"}, biden | {"title": "lady"}, biden | {"title": None}]
     found = [link.entity_id for link in resolve(said, Setting({}, None, held))]
     assert found == ["person:jill-biden", "person:joe-biden", "person:jill-biden", "person:jill-biden"]
+
+
+def test_a_surname_means_whom_the_title_names_in_full():
+    titles = Titles(
+        [
+            {"kind": "PER", "form": "full", "folded": "heydar aliyev", "entity_id": "person:heydar-aliyev"},
+            {"kind": "PER", "form": "full", "folded": "ilham aliyev", "entity_id": ALIYEV},
+            {"kind": "PER", "form": "full", "folded": "anna brook", "entity_id": "person:anna-brook"},
+            {"kind": "PER", "form": "full", "folded": "anna brook", "entity_id": "person:anna-brook-2"},
+        ]
+    )
+    titled = titles.of("Call with Heydar Aliyev’s office")
+    assert titled == {"aliyev": "person:heydar-aliyev"}
+    assert titles.of("Ilham Aliyev, the son of Heydar Aliyev, met Anna Brook") == titles.of("Brook") == titles.of(None) == {}
+    short = name("Aliyev", ids=ALIYEV, form="short")
+    assert told([short], Setting({}, titled=titled)) == [("person:heydar-aliyev", "same_surname")]
+    natig = name("Natig Aliyev")
+    assert told([natig, short], Setting({}, titled=titled))[1] == (found_id("PER", "natig aliyev"), "same_surname")
 
 
 def test_the_bearer_named_last_is_meant():

@@ -12,12 +12,18 @@ from readout.refer.resolve import Discourse, Reader
 HOME = Path(__file__).parent.parent
 LEXICONS = read_lexicons((HOME / "config" / "languages" / "reference").glob("*.yaml"))
 ACTORS = [
-    {"entity_id": "country:VD", "country": "VD", "name": "Valdora", "gender": None},
-    {"entity_id": "country:KS", "country": "KS", "name": "Kestria", "gender": None},
-    {"entity_id": "person:ilda-maren", "country": "VD", "name": "Ilda Maren", "gender": "f"},
-    {"entity_id": "person:tomas-verrick", "country": "KS", "name": "Tomas Verrick", "gender": "m"},
-    {"entity_id": "person:oren-dahl", "country": "VD", "name": "Oren Dahl", "gender": "m"},
-    {"entity_id": "org:vd-foreign-ministry", "country": "VD", "name": "Ministry of Foreign Affairs of Valdora", "gender": None},
+    {"entity_id": "country:VD", "kind": "LOC", "country": "VD", "name": "Valdora", "gender": None},
+    {"entity_id": "country:KS", "kind": "LOC", "country": "KS", "name": "Kestria", "gender": None},
+    {"entity_id": "person:ilda-maren", "kind": "PER", "country": "VD", "name": "Ilda Maren", "gender": "f"},
+    {"entity_id": "person:tomas-verrick", "kind": "PER", "country": "KS", "name": "Tomas Verrick", "gender": "m"},
+    {"entity_id": "person:oren-dahl", "kind": "PER", "country": "VD", "name": "Oren Dahl", "gender": "m"},
+    {
+        "entity_id": "org:vd-foreign-ministry",
+        "kind": "ORG",
+        "country": "VD",
+        "name": "Ministry of Foreign Affairs of Valdora",
+        "gender": None,
+    },
 ]
 OFFICES = [
     {"entity_id": "person:oren-dahl", "title": "President of Valdora", "earliest": date(2020, 1, 1), "latest": None},
@@ -108,7 +114,11 @@ def read(discourse: Discourse) -> list[tuple[str, str, tuple[str, ...]]]:
             "It was former Foreign Minister, Chair of the Organising Committee of the 2020 Games Petra Lund.",
             "former Foreign Minister, Chair of the Organising Committee of the 2020 Games Petra Lund",
         ),
-        ("en", "With Kestria film director, screenwriter and producer Nils Aro.", "Kestria film director, screenwriter and producer Nils Aro"),
+        (
+            "en",
+            "With Kestria film director, screenwriter and producer Nils Aro.",
+            "Kestria film director, screenwriter and producer Nils Aro",
+        ),
         ("en", "It was spiritual leader of Valdora Archbishop Nils Aro.", "spiritual leader of Valdora Archbishop Nils Aro"),
         ("ru", "Министр иностранных дел Кестрии Томас Веррик уехал.", "Министр иностранных дел Кестрии Томас Веррик"),
         ("ru", "С официальным представителем МИД Вальдоры Ильдой Марен.", "официальным представителем МИД Вальдоры Ильдой Марен"),
@@ -136,10 +146,10 @@ def test_two_with_articles_between_are_two():
 
 def test_on_the_site_of_an_office_two_are_its_holder_and_the_one_who_is_named():
     text = "The two presidents discussed the visit of President Nils Aro."
-    assert dict((words, meant) for _, words, meant in read(opened(text, country="VD")))["The two presidents"] == ()
+    assert {words: meant for _, words, meant in read(opened(text, country="VD"))}["The two presidents"] == ()
     discourse = opened(text, country="VD")
     discourse.document.voice = "president"
-    meant = dict((words, meant) for _, words, meant in read(discourse))["The two presidents"]
+    meant = {words: meant for _, words, meant in read(discourse)}["The two presidents"]
     assert set(meant) == {"person:oren-dahl", NAMES["Nils Aro"][1]}
 
 

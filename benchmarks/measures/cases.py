@@ -112,7 +112,9 @@ def _opened(document: Document) -> Discourse:
 def _reader() -> Reader:
     pack = HOME / yaml.safe_load((HOME / "config" / "config.yaml").read_text(encoding="utf-8"))["pack"]
     actors = read_pack(map(str, pack.glob("*.yaml")))
-    known = [{"entity_id": one.entity_id, "country": one.country, "name": one.name, "gender": one.gender} for one in actors]
+    known = [
+        {"entity_id": one.entity_id, "kind": one.kind, "country": one.country, "name": one.name, "gender": one.gender} for one in actors
+    ]
     offices = [{"entity_id": one.entity_id, **vars(office)} for one in actors for office in one.offices]
     return Reader(read_lexicons((HOME / "config" / "languages" / "reference").glob("*.yaml")), known, offices)
 

@@ -34,12 +34,21 @@ def coded(discourse: Discourse, quotes: Sequence[Quote], dates: Sequence[Day], v
     teller = Teller(parties)
     tellings = [telling for reading in readings for telling in merged(teller.told(reading)) if speech.admits(telling, parties)]
     tellings = _once(tellings)
-    tellings += Opening(parties, speech, readings).hinted(tellings)
+    tellings += Opening(parties, speech, readings, _heading(discourse, verbs)).hinted(tellings)
     tellings = [telling for telling in tellings if telling.actors or telling.mode == "correspondence" or telling.entry.type != CONSULT]
     tellings += speech.statements(tellings)
     tellings.sort(key=lambda telling: (telling.trigger, telling.entry.id))
     Circumstances(parties, dates).settle(tellings)
     return [event(telling) for telling in _without_titles(tellings)]
+
+
+def _heading(discourse: Discourse, verbs: Mapping[str, Verbs]) -> Event | None:
+    """The call or meeting that the title tells, where the title is no part of the text."""
+    title = discourse.headline.discourse
+    if title is None or any(sentence.role == "title" for sentence in discourse.document.sentences):
+        return None
+    told = (event for event in coded(title, (), (), verbs) if event.type == CONSULT and event.status == statuses.ASSERTED)
+    return next((event for event in told if event.mode in ("call", "meeting")), None)
 
 
 def _without_titles(tellings: list[Telling]) -> list[Telling]:

@@ -14,6 +14,8 @@ _LED = 5
 """Words between a participle and the name behind it that is its subject."""
 _OWN = 5
 """Words between a noun of encounter and "with"."""
+_APART = 2
+"""Words between a verb and the "between" that says who did it together."""
 _AUXILIARIES = 5
 _JOINING = frozenset((",", "and", "but", "or", "и", "а", "но", "или", "və", "ve", "ու", "և", "და"))
 _PLAIN_WORDS = 9
@@ -245,6 +247,11 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
                 continue
             if hit.entry.kind in NOUNS and mark == "of" and group.governor != hit.last + 1:
                 continue
+            if mark == "between" and hit.entry.kind == "act" and group.governor - hit.last > _APART:
+                # "agreed to bolster the dialogue between A and B"
+                continue
+            if mark == "by" and _of_participle(reading, hit, group):
+                continue
             if group.first - hit.last <= _REACH or mark == "by":
                 yield group
     else:
@@ -257,6 +264,17 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
             if order == "free" and mark == OBJECT and "of" in group.marks and _genitive(reading, hit, group):
                 continue
             yield group
+
+
+def _of_participle(reading: Reading, hit: Hit, group: Group) -> bool:
+    """Whether "by" belongs to another participle right before it: "attended by members elected by A", "talks initiated by A"."""
+    at = group.governor - 1
+    if at <= hit.last:
+        return False
+    word = reading.words[at].folded
+    if hit.entry.kind in NOUNS:
+        return word in reading.verbs.lists.get("initiating", frozenset())
+    return word.endswith("ed") and word not in reading.verbs.lists.get("people", frozenset())
 
 
 def _behind_infinitive(reading: Reading, hit: Hit, group: Group) -> bool:

@@ -14,7 +14,7 @@ from readout.coding.parties import Parties
 from readout.coding.reading import Reading
 from readout.coding.sentences import mode_of
 from readout.coding.speech import Speech
-from readout.coding.telling import ACTOR, BY_BASIS, CONSULT, INHERITED, NOBODY, RECIPIENT, WEAK, Participant, Telling, joined
+from readout.coding.telling import ACTOR, BY_BASIS, CONSULT, INHERITED, NOBODY, RECIPIENT, WEAK, Event, Participant, Telling, joined
 from readout.coding.verbs import Entry, Hit
 
 _OPENING = 6
@@ -24,11 +24,13 @@ _OPENING = 6
 class Opening:
     """How a document opens: its readings, and whom they name."""
 
-    def __init__(self, parties: Parties, speech: Speech, readings: Sequence[Reading]) -> None:
+    def __init__(self, parties: Parties, speech: Speech, readings: Sequence[Reading], heading: Event | None = None) -> None:
+        """`heading` is the encounter that a title tells which is no part of the text."""
         self.document = parties.document
         self.parties = parties
         self.speech = speech
         self.readings = readings
+        self.heading = heading
         self.company: list[Participant] | None = None
 
     def hinted(self, tellings: list[Telling]) -> list[Telling]:
@@ -55,6 +57,11 @@ class Opening:
             telling.score = min(telling.score, WEAK)
             complete.append(telling)
         for telling in told:
+            alone = telling.hit.form == "noun" and len(telling.entities) == 1 and telling.entities < pair
+            if alone and is_definite(telling.reading, telling.hit):
+                # "the conversation was initiated by A": the other one took part as well
+                telling.actors += [actor._replace(basis="document") for actor in company if actor.entity_id not in telling.entities]
+        for telling in told:
             reading = telling.reading
             if telling.light is not None and telling.light.entry.id == "attend" and len(pair) >= 2 and is_definite(reading, telling.hit):
                 # those who "also took part in the talks" took part with those who held them
@@ -62,6 +69,7 @@ class Opening:
                 telling.score = min(telling.score, WEAK)
         noun = next(self._nouns(leading), None)
         mode = mode_of(noun[0], noun[1].entry, noun[0].clause(noun[1].first)) if noun else None
+        mode = self.heading.mode if self.heading else mode
         for telling in complete:
             # "the two had a discussion": how, the noun tells that the text uses for it
             spoken = (
@@ -72,21 +80,18 @@ class Opening:
         first = {*titles, *body[:1]}
         if len(pair) < 2 or any(pair <= telling.entities or telling.sentence.number in first for telling in complete):
             return []
-        in_person = any(self._in_person(telling, opening, pair) for telling in tellings) or bool(pair & self.speech.in_transcript)
         if discussing is None and noun is None:
-            return self._dialogue(pair)
-        if noun is None and not in_person:
-            # that they talked is told, and not how
-            discussing.mode = discussing.mode or discussing.hit.entry.mode
-            discussing.score *= INHERITED
-            return [discussing]
-        if noun is not None:
-            reading, hit = noun
-        else:
-            mode = "meeting"
+            return self._dialogue(pair) or self._titled()
+        in_person = any(self._in_person(telling, opening, pair) for telling in tellings) or bool(pair & self.speech.in_transcript)
+        mode = mode or ("meeting" if in_person and noun is None else None)
         if discussing is not None:
-            discussing.mode = mode
+            if mode is None:
+                # that they talked is told, and not how
+                discussing.score *= INHERITED
+            told = discussing.reading
+            discussing.mode = mode or mode_of(told, discussing.hit.entry, told.clause(discussing.hit.first))
             return [discussing]
+        reading, hit = noun
         made = self._weak(reading, hit, Parts([], [], False, "noun"), [], mode)
         made.actors = list(company)
         return [made]
@@ -158,20 +163,37 @@ class Opening:
     def _company(self) -> list[Participant]:
         """The two persons whom the opening sentences name as acting or acted upon."""
         if self.company is None:
-            made: dict[str, Participant] = {}
-            numbers = {reading.sentence.number: reading for reading in self.readings}
-            for sentence in [sentence for sentence in self.document.sentences if sentence.role == "body"][:_OPENING]:
-                reading = numbers.get(sentence.number) or self.parties.bare(sentence)
-                for group in reading.groups if reading else ():
-                    if not group.marks & {SUBJECT, OBJECT} or self.speech.quoted(group.start):
-                        continue
-                    for actor in self.parties.participants(sentence, [group], ACTOR):
-                        if self.parties.kind(actor.entity_id) == "person" and actor.basis != "pronoun":
-                            made.setdefault(actor.entity_id, actor._replace(basis="document"))
-                if len(made) >= 2:
-                    break
-            self.company = list(made.values()) if len(made) == 2 else self._speaking()
+            self.company = self._of_title() or self._named()
         return self.company
+
+    def _of_title(self) -> list[Participant]:
+        """The two persons of whom the title tells, where the opening sentences speak of both."""
+        told = self.parties.discourse.headline.persons
+        if self.heading is None or len(told) != 2:
+            return []
+        made: dict[str, Participant] = {}
+        for sentence in [sentence for sentence in self.document.sentences if sentence.role == "body"][:_OPENING]:
+            for phrase in self.parties.discourse.phrases(sentence):
+                for entity in self.parties.discourse.resolve(sentence, phrase).entities:
+                    if entity in told:
+                        made.setdefault(entity, Participant(entity, ACTOR, phrase.start, phrase.end, "document"))
+        return list(made.values()) if len(made) == len(told) else []
+
+    def _named(self) -> list[Participant]:
+        """The two persons whom the opening sentences name as acting or acted upon, else those who speak to each other."""
+        made: dict[str, Participant] = {}
+        numbers = {reading.sentence.number: reading for reading in self.readings}
+        for sentence in [sentence for sentence in self.document.sentences if sentence.role == "body"][:_OPENING]:
+            reading = numbers.get(sentence.number) or self.parties.bare(sentence)
+            for group in reading.groups if reading else ():
+                if not group.marks & {SUBJECT, OBJECT} or self.speech.quoted(group.start):
+                    continue
+                for actor in self.parties.participants(sentence, [group], ACTOR):
+                    if self.parties.kind(actor.entity_id) == "person" and actor.basis != "pronoun":
+                        made.setdefault(actor.entity_id, actor._replace(basis="document"))
+            if len(made) >= 2:
+                break
+        return list(made.values()) if len(made) == 2 else self._speaking()
 
     def _speaking(self) -> list[Participant]:
         """The two persons who speak to each other in a transcript."""
@@ -186,10 +208,18 @@ class Opening:
         company = self._speaking()
         if {actor.entity_id for actor in company} != pair:
             return []
+        return self._untold("dialogue", company, self.heading.mode if self.heading else "meeting")
+
+    def _titled(self) -> list[Telling]:
+        """The encounter of which only the title tells: it stands where its first party is named."""
+        company = self._of_title()
+        return self._untold("title", company, self.heading.mode) if company else []
+
+    def _untold(self, basis: str, company: Sequence[Participant], mode: str) -> list[Telling]:
         label = (company[0].start, company[0].end)
         sentence = next((one for one in self.document.sentences if one.start <= label[0] < one.end), None)
         if sentence is None:
             return []
-        entry = Entry("dialogue", "encounter", CONSULT)
+        entry = Entry(basis, "encounter", CONSULT)
         score = WEAK * BY_BASIS["document"]
-        return [Telling(sentence, Hit(0, 0, entry, "noun"), label, label, entry, "meeting", statuses.ASSERTED, company, score)]
+        return [Telling(sentence, Hit(0, 0, entry, "noun"), label, label, entry, mode, statuses.ASSERTED, list(company), score)]

@@ -12,7 +12,10 @@ from readout.coding.verbs import Verbs
 from readout.refer.document import Sentence
 from readout.refer.words import Word
 
-_ACTING = frozenset(("ministry", "agency", "embassy", "government", "parliament", "council", "delegation", "organisation", "side"))
+_ACTING = frozenset(
+    {"ministry", "agency", "embassy", "government", "parliament", "delegation", "organisation", "side"}
+    | {"council", "committee", "commission", "group"}
+)
 """Kinds of bodies that act, though the text names none."""
 _KINDS = {"PER": "person", "ORG": "org", "LOC": "place"}
 
@@ -112,6 +115,9 @@ class Parties:
                     reference = reference._replace(entities=())
                 if not reference.entities and (states := self._states(sentence, phrase)):
                     reference = reference._replace(entities=states, basis="title")
+                if not reference.entities and phrase.kind == "pronoun" and phrase.gender == "n" and not phrase.is_object:
+                    # "it was agreed to": nobody
+                    continue
                 if not reference.entities and phrase.kind == "title" and phrase.office is None and phrase.body not in _ACTING:
                     continue
                 if not reference.entities and phrase.kind == "title" and _goes_on(group, phrase, sentence):

@@ -19,6 +19,7 @@ _PRONOUN = 6
 """Letters of the longest pronoun: an act of nobody but "them" tells nothing."""
 _AIMED = frozenset(("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION"))
 _TOWARDS = frozenset(("against", "from", OWNER))
+_QUOTING = frozenset("\"'«“„‘")
 _SIGNED = 10
 """Words around a verb among which what is signed is named."""
 
@@ -170,15 +171,27 @@ class Teller:
             if not any(word.folded in lists.get("document", frozenset()) for word in near):
                 return False
         if "called" in hit.entry.needs and parts.recipients:
-            # "called her a friend"
+            # "called her a friend", "a picture called ‘The Bridge’"
+            if hit.last + 1 < len(reading.words) and reading.words[hit.last + 1].folded in _QUOTING:
+                return False
             after = parts.recipients[-1].last + 1
             if after < len(reading.words) and reading.words[after].folded in lists.get("article", frozenset()):
                 return False
         if "to" in hit.entry.needs and not any(word.folded == "to" for word in reading.words[hit.last + 1 : clause.last]):
             return False
         if hit.entry.type == "ASSAULT" and not any(group.marks and not group.plain for group in parts.actors):
-            return not any(word.folded in lists.get("accident", frozenset()) for word in reading.words)
+            return not self._by_accident(reading)
         return True
+
+    def _by_accident(self, reading: Reading) -> bool:
+        """Whether an accident is told in a sentence, or in the one before and no violence in this one."""
+        accident = reading.verbs.lists.get("accident", frozenset())
+        violence = reading.verbs.lists.get("violence", frozenset())
+        if any(word.folded in accident for word in reading.words):
+            return True
+        number = reading.sentence.number
+        before = self.parties.document.sentences[number - 1].words if number > 0 else ()
+        return any(word.folded in accident for word in before) and not any(word.folded in violence for word in reading.words)
 
     def _is_named(self, actor: Participant) -> bool:
         """Whether a phrase of nobody known holds a name: two words with capitals."""

@@ -5,6 +5,7 @@ What is kept in memory grows with the number of distinct names, not with that of
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 import polars as pl
@@ -54,11 +55,11 @@ class Corpus:
         ]
         self._nameless = {(folded(ruling.spelling), ruling.kind, ruling.doc_id) for ruling in rulings.nameless}
 
-    def read(self, document: Sequence[dict], outlet: str | None) -> list[dict]:
-        """Rows of `linked` for one document, `document` being its rows of `names`."""
+    def read(self, document: Sequence[dict], outlet: str | None, titled: Mapping[str, str] = MappingProxyType({})) -> list[dict]:
+        """Rows of `linked` for one document, `document` being its rows of `names`; `titled` are the persons of its title, by surname."""
         names = [self._ruled(name) for name in document if not self._is_nameless(name)]
         settings = self._settings
-        links = resolve(names, Setting(settings.countries, settings.homes.get(outlet), settings.offices), self._comparer)
+        links = resolve(names, Setting(settings.countries, settings.homes.get(outlet), settings.offices, titled), self._comparer)
         links = self._bilateral.parted(names, links, settings.countries, settings.homes.get(outlet))
         links = [self._kept_apart(name, link) for name, link in zip(names, links, strict=True)]
         self._gather(names, links)

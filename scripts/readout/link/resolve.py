@@ -30,12 +30,13 @@ class Link(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """What is known around a document: the country of each actor that has one, the country whose state publishes it, and the words
-    that the offices of each person are called by."""
+    """What is known around a document: the country of each actor that has one, the country whose state publishes it, the words that the
+    offices of each person are called by, and the persons whom its title names in full, by their surnames."""
 
     countries: Mapping[str, str]
     outlet: str | None = None
     offices: Mapping[str, frozenset[str]] = MappingProxyType({})
+    titled: Mapping[str, str] = MappingProxyType({})
 
 
 UNKNOWN = Link(None, None)
@@ -79,11 +80,7 @@ def resolve(names: Sequence[dict], setting: Setting = NOWHERE, comparer: Compare
     for place, name in enumerate(names):
         link = full[place]
         if link is UNKNOWN:
-            link = (
-                _person(name, place, bearers, setting.offices)
-                if name["kind"] == "PER"
-                else _body(names, place, named, last, setting, given)
-            )
+            link = _person(name, place, bearers, setting) if name["kind"] == "PER" else _body(names, place, named, last, setting, given)
         if link.entity_id:
             last.append(link.entity_id)
         links.append(link)
@@ -254,13 +251,15 @@ class _Bearers:
         return self._exact[near[0]] if len(near) == 1 else []
 
 
-def _person(name: dict, place: int, bearers: _Bearers, offices: Mapping[str, frozenset[str]]) -> Link:
-    """A person named in short: the bearer of the surname in this document, else the pack's person of that name.
+def _person(name: dict, place: int, bearers: _Bearers, setting: Setting) -> Link:
+    """A person named in short: the bearer of the surname in this document or its title, else the pack's person of that name.
 
     A title decides before either: "President Biden" after "First Lady Jill Biden" is the one who was president.
     """
     ids = _candidates(name)
-    bearer = bearers.of(name, place)
+    offices = setting.offices
+    titled = setting.titled.get(name["key"].split(" ")[-1]) if name["key"] else None
+    bearer = bearers.of(name, place) or (Link(titled, "same_surname") if titled else None)
     if len(ids) == 1 and bearer and bearer.entity_id != ids[0]:
         title = name.get("title")
         if title in offices.get(ids[0], ()) and title not in offices.get(bearer.entity_id or "", ()):

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from readout.refer.resolve import Discourse
 
 STATE = "country:"
-_BEARS = frozenset({"authority", "ministry", "department", "agency", "embassy", "government", "parliament", "council", "organisation"})
+_BEARS = frozenset(
+    {"authority", "ministry", "department", "agency", "embassy", "government", "parliament", "organisation"}
+    | {"council", "committee", "commission", "group"}
+)
 """Kinds of bodies that have names: "the ministry" is one that was named before."""
 _MINISTRIES = frozenset({"ministry", "authority"})
 _AUTHORITIES = frozenset({"ministry", "department", "agency"})

@@ -31,7 +31,21 @@ def group(discourse: Discourse, sentence: Sentence, phrase: Phrase) -> tuple[str
             return tuple(dict.fromkeys(entity for entity in held if entity))
     if office and office.role == "side":
         return _sides(discourse, sentence, phrase)
-    return _named_before(discourse, sentence, phrase) or _with_host(discourse, sentence, phrase)
+    named = _named_before(discourse, sentence, phrase)
+    told = _of_title(discourse, phrase)
+    # those of whom the title tells are meant, unless the sentence names two itself
+    here = {entity for _, entity in persons(discourse, sentence, phrase.start)}
+    if told and len(here) < _TWO:
+        return told
+    return named or _with_host(discourse, sentence, phrase)
+
+
+def _of_title(discourse: Discourse, phrase: Phrase) -> tuple[str, ...]:
+    """The persons of whom the title tells, where a group may mean them."""
+    told = discourse.headline.persons
+    if len(told) < _TWO or phrase.count not in (None, len(told)):
+        return ()
+    return told if all(_may_be(discourse, entity, phrase.office) for entity in told) else ()
 
 
 def _with_host(discourse: Discourse, sentence: Sentence, phrase: Phrase) -> tuple[str, ...]:

@@ -53,8 +53,8 @@ class Terms:
             self._of_person.setdefault(term.entity_id, []).append(term)
 
     def of(self, entity: str, days: Days) -> list[Office]:
-        """The offices that a person held on some days."""
-        return [term.office for term in self._of_person.get(entity, ()) if term.runs(days)]
+        """The offices that a person held on some days; where the days are not known, ever."""
+        return [term.office for term in self._of_person.get(entity, ()) if days is None or term.runs(days)]
 
     def is_of(self, entity: str, body: str, days: Days) -> bool:
         """Whether an office that a person held on some days is of a body, by its name in English."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 REACH = 6
 """Sentences back in which a pronoun's or a group's meaning is looked for."""
+_TWO = 2
 _NEAREST = 40
 """Phrases of one sentence before a place that are looked at, at most: more are a list, or no sentence."""
 
@@ -125,4 +126,6 @@ def _several(discourse: Discourse, sentence: Sentence, phrase: Phrase) -> tuple[
                 meant = tuple(dict.fromkeys(entity for one in joined for entity in discourse.resolve(earlier, one).entities))
                 if len(meant) > 1:
                     return meant
-    return ()
+    # a text that begins with "they" means those of whom its title tells
+    told = discourse.headline.persons if sentence.number <= 1 else ()
+    return told if len(told) == _TWO else ()

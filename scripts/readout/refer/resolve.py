@@ -12,7 +12,8 @@ from typing import NamedTuple
 from readout.pack.folding import folded
 from readout.refer import bodies, groups, persons
 from readout.refer.document import Document, Sentence
-from readout.refer.lexicon import Lexicon, Lexicons, office
+from readout.refer.headline import Headline
+from readout.refer.lexicon import Lexicon, Lexicons, Office, office
 from readout.refer.offices import Bearers, Terms, headed
 from readout.refer.phrase import Phrase
 from readout.refer.phrases import phrases
@@ -44,7 +45,10 @@ class Reader:
         self.countries: dict[str, str | None] = {}
         self.genders: dict[str, str] = {}
         self.titles: dict[str, str] = {}
+        self.named: dict[str, tuple[str, str]] = {}
+        """(kind, entity) by the pack's name, folded."""
         for row in actors:
+            self.named.setdefault(folded(row["name"]), (row["kind"], row["entity_id"]))
             self.countries[row["entity_id"]] = row["country"]
             self.titles[row["entity_id"]] = row["name"]
             if row["gender"]:
@@ -81,6 +85,7 @@ class Discourse:
         self._told: dict[tuple[int, int], Reference] = {}
         self._bearers: Bearers | None = None
         self.bodies = bodies.Bodies(self)
+        self.headline = Headline(self)
         self._depth = 0
         self.quoted: Sequence[tuple[int, int]] = ()
         """Stretches in quotation marks, in order: who is spoken of there is not whom a pronoun outside means."""
@@ -154,7 +159,17 @@ class Discourse:
         # "the head of the Central Bank" is of that body and no other; the head of a ministry is a minister, by the country
         body = named[0] if named and said is phrase.office and (said.role in _OF_BODIES or not countries) else None
         meant = self.bearers.of(said, phrase.start, countries, body) or self.bearers.holder(said, countries, body)
-        return (meant,) if meant else spoken_for
+        return (meant,) if meant else spoken_for or self._of_title(said, countries, body is not None)
+
+    def _of_title(self, said: Office, countries: frozenset[str], of_body: bool) -> tuple[str, ...]:
+        """The one whom the title names with an office of a country, where the text names no such person."""
+        if of_body or self.headline.discourse is None:
+            return ()
+        told = self.headline.discourse.bearers
+        fitting = [
+            one for one in self.headline.persons if told.bears(one, said) and (not countries or self.reader.countries.get(one) in countries)
+        ]
+        return (fitting[0],) if len(fitting) == 1 else ()
 
     def countries_of(self, phrase: Phrase) -> frozenset[str]:
         """The countries (ISO codes) that a phrase says its office is of."""

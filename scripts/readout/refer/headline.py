@@ -1,0 +1,83 @@
+"""A document's title, where it is no part of the text, read as a document of one sentence: it tells what the text is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from readout.pack.folding import folded
+from readout.refer.document import Document, Name, Sentence
+from readout.refer.persons import persons
+from readout.refer.words import words
+
+if TYPE_CHECKING:
+    from readout.refer.resolve import Discourse
+
+_LONGEST_NAME = 6
+_LONGEST = 60
+"""Words of a title, at most: what is longer is no title."""
+
+
+class Headline:
+    """The title of a document: the same names in it mean the same as in the text, and the pack's names mean the pack's entities."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._text = discourse
+
+    @cached_property
+    def discourse(self) -> Discourse | None:
+        """The title as a document of its own, in which offsets count its own characters; None where there is none."""
+        told = self._text.document
+        title = told.title or ""
+        found = words(title, 0, len(title))
+        if not found or len(found) > _LONGEST:
+            return None
+        made = Document(told.doc_id, title, told.language, told.outlet, told.country, told.published, voice=told.voice)
+        names = self._names(title)
+        made.sentences = [Sentence(title, 0, 0, 0, len(title), "title", told.language, names, found)]
+        return self._text.reader.open(made)
+
+    @cached_property
+    def persons(self) -> tuple[str, ...]:
+        """The persons whom it names, in order; beside one alone, or several from abroad, also who held the office on whose
+        site the document stands."""
+        if self.discourse is None:
+            return ()
+        sentence = self.discourse.document.sentences[0]
+        named = dict.fromkeys(entity for _, entity in persons(self.discourse, sentence, sentence.end))
+        host = self._text.host
+        home = self._text.document.country
+        countries = self._text.reader.countries
+        if host and named and (len(named) == 1 or not any(countries.get(entity) == home for entity in named)):
+            # "Telephone conversation with X and Y"
+            named.setdefault(host)
+        return tuple(named)
+
+    def _names(self, title: str) -> list[Name]:
+        known = self._known
+        found = words(title, 0, len(title))
+        plain = folded(title)
+        made: list[Name] = []
+        place = 0
+        while place < len(found):
+            for stop in range(min(len(found), place + _LONGEST_NAME), place, -1):
+                start, end = found[place].start, found[stop - 1].end
+                told = known.get(plain[start:end]) or self._text.reader.named.get(plain[start:end]) if title[start].isupper() else None
+                if told is not None:
+                    made.append(Name(start, end, *told, title[start:end], len(made)))
+                    place = stop
+                    break
+            else:
+                place += 1
+        return made
+
+    @property
+    def _known(self) -> dict[str, tuple[str, str]]:
+        """(kind, entity) of each name of the text, folded; of several that bear it, whom it means most often."""
+        counts: dict[str, Counter[tuple[str, str]]] = {}
+        for sentence in self._text.document.sentences:
+            for name in sentence.names:
+                if name.entity_id:
+                    counts.setdefault(folded(name.surface), Counter())[(name.kind, name.entity_id)] += 1
+        return {surface: min(met, key=lambda one: (-met[one], one)) for surface, met in counts.items()}
