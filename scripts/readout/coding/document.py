@@ -7,7 +7,7 @@ from readout.coding.circumstances import Circumstances
 from readout.coding.opening import Opening
 from readout.coding.parties import Parties
 from readout.coding.reading import LONGEST, Reading, read
-from readout.coding.sentences import Teller
+from readout.coding.sentences import Teller, mode_of
 from readout.coding.speech import Speech
 from readout.coding.telling import CONSULT, RECIPIENT, Event, Participant, Telling, event, merged
 from readout.coding.verbal import stays
@@ -18,6 +18,9 @@ from readout.refer.resolve import Discourse
 
 _TELLING = STRONG - {"light", "exclude"}
 """Kinds of which a sentence that tells something has one: a light verb alone tells nothing."""
+_HELD = ("call", "meeting")
+_BEHIND = 2
+"""Words between a noun of encounter and "with", and before the noun, at the beginning of a title."""
 _BEFORE = 50
 """Events before one among which the same is looked for."""
 
@@ -42,13 +45,25 @@ def coded(discourse: Discourse, quotes: Sequence[Quote], dates: Sequence[Day], v
     return [event(telling) for telling in _without_titles(tellings)]
 
 
-def _heading(discourse: Discourse, verbs: Mapping[str, Verbs]) -> Event | None:
-    """The call or meeting that the title tells, where the title is no part of the text."""
+def _heading(discourse: Discourse, verbs: Mapping[str, Verbs]) -> str | None:
+    """The mode of the encounter that the title tells, where the title is no part of the text."""
     title = discourse.headline.discourse
     if title is None or any(sentence.role == "title" for sentence in discourse.document.sentences):
         return None
     told = (event for event in coded(title, (), (), verbs) if event.type == CONSULT and event.status == statuses.ASSERTED)
-    return next((event for event in told if event.mode in ("call", "meeting")), None)
+    mode = next((event.mode for event in told if event.mode in _HELD), None)
+    return mode or _headed(Parties(title, verbs, Speech(title.document, ())), verbs)
+
+
+def _headed(parties: Parties, verbs: Mapping[str, Verbs]) -> str | None:
+    """The encounter of a title that begins with its noun: "Telephone conversation with X"."""
+    for reading in _readings(parties, verbs):
+        for noun in reading.of("encounter"):
+            mode = mode_of(reading, noun.entry, reading.clause(noun.first))
+            behind = any("with" in group.marks and 0 < group.governor - noun.last <= _BEHIND for group in reading.groups)
+            if mode in _HELD and behind and noun.first <= _BEHIND and not reading.of("plan"):
+                return mode
+    return None
 
 
 def _without_titles(tellings: list[Telling]) -> list[Telling]:

@@ -14,6 +14,8 @@ _LED = 5
 """Words between a participle and the name behind it that is its subject."""
 _OWN = 5
 """Words between a noun of encounter and "with"."""
+_OWNING = 2
+"""Words before a noun of encounter among which a pronoun says whose it is."""
 _APART = 2
 """Words between a verb and the "between" that says who did it together."""
 _AUXILIARIES = 5
@@ -175,6 +177,10 @@ def parts_of_noun(reading: Reading, noun: Hit, light: Hit | None) -> Parts:
         # "After talks with A, B said", "during his visit to A, B met"
         subjects = [group for group in reading.groups if SUBJECT in group.marks and group not in recipients]
         before = [group for group in subjects if clause.first <= group.first and group.last < noun.first]
+        own_words = {word.folded for word in reading.words[max(0, noun.first - _OWNING) : noun.first]}
+        if own_words & reading.verbs.lists.get("owning", frozenset()):
+            # "A briefed B on his talks with C": A's
+            before = before[:1]
         actors = before[-1:] or [group for group in subjects if group.first > noun.last][:1] or subjects[-1:]
         inherited = bool(actors)
     return Parts(actors, [group for group in recipients if group not in actors], inherited, "noun")
@@ -224,7 +230,7 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
         yield from (group for group in behind if group.first - hit.last <= _LED)
     elif mark == SUBJECT:
         subjects = [group for group in before if not _apposition(reading, group)]
-        subjects = [group for group in subjects if _agrees(reading, hit, group)]
+        subjects = [group for group in subjects if _agrees(reading, hit, group) and not _visited(reading, group)]
         behind = [group for group in behind if _agrees(reading, hit, group)]
         if order == "svo" and voice(reading, hit) == "passive" and not joined(reading, hit):
             subjects = [group for group in subjects if _beside(reading, group, hit)]
@@ -298,6 +304,13 @@ def _genitive(reading: Reading, hit: Hit, group: Group) -> bool:
     return reading.sentence.text[word.start].islower() and word.folded not in known and not adjective and not inside
 
 
+def _visited(reading: Reading, group: Group) -> bool:
+    """Whether a phrase is where a verb before it goes, and does nothing itself: "will visit A to hold talks with B"."""
+    return reading.verbs.order == "svo" and any(
+        0 < group.first - other.last <= 2 for other in reading.of("act") if other.entry.mode == "visit"
+    )
+
+
 def _agrees(reading: Reading, hit: Hit, group: Group) -> bool:
     """Whether a phrase can be the subject of a verb by its number and gender: none of «ранили Томаса Веррика», «ранил Веррика»."""
     endings = reading.verbs.endings
@@ -341,8 +354,12 @@ def _own(reading: Reading, noun: Hit, group: Group) -> bool:
 
 
 def _of_noun(reading: Reading, group: Group) -> bool:
-    """Whether a phrase belongs to a noun of encounter right before it."""
-    return group.governor > 0 and any(noun.last == group.governor - 1 for noun in reading.of("encounter"))
+    """Whether a phrase belongs to a noun of encounter right before it, or before where that was: "talks with A", "talks in B with A"."""
+    if group.governor <= 0:
+        return False
+    ends = {group.governor - 1}
+    ends |= {other.governor - 1 for other in reading.groups if other.last == group.governor - 1 and "in" in other.marks}
+    return any(noun.last in ends for noun in reading.of("encounter"))
 
 
 def joined(reading: Reading, hit: Hit) -> bool:
@@ -457,6 +474,9 @@ def plain(reading: Reading, first: int, is_person: Callable[[str], bool]) -> Gro
         if not word.folded[0].isalnum() or word.folded in stop:
             break
         last = place
+    if last + 1 < len(reading.words) and any(noun.first == last + 1 or noun.first <= last < noun.last for noun in reading.of("encounter")):
+        # "on an official visit": no official
+        return None
     if last < first or not any(is_person(reading.words[place].folded) for place in range(first, last + 1)):
         return None
     phrase = Plain(reading.words[first].start, reading.words[last].end)

@@ -14,7 +14,7 @@ from readout.coding.parties import Parties
 from readout.coding.reading import Reading
 from readout.coding.sentences import mode_of
 from readout.coding.speech import Speech
-from readout.coding.telling import ACTOR, BY_BASIS, CONSULT, INHERITED, NOBODY, RECIPIENT, WEAK, Event, Participant, Telling, joined
+from readout.coding.telling import ACTOR, BY_BASIS, CONSULT, INHERITED, NOBODY, RECIPIENT, WEAK, Participant, Telling, joined
 from readout.coding.verbs import Entry, Hit
 
 _OPENING = 6
@@ -24,8 +24,8 @@ _OPENING = 6
 class Opening:
     """How a document opens: its readings, and whom they name."""
 
-    def __init__(self, parties: Parties, speech: Speech, readings: Sequence[Reading], heading: Event | None = None) -> None:
-        """`heading` is the encounter that a title tells which is no part of the text."""
+    def __init__(self, parties: Parties, speech: Speech, readings: Sequence[Reading], heading: str | None = None) -> None:
+        """`heading` is the mode of the encounter that a title tells which is no part of the text."""
         self.document = parties.document
         self.parties = parties
         self.speech = speech
@@ -69,7 +69,7 @@ class Opening:
                 telling.score = min(telling.score, WEAK)
         noun = next(self._nouns(leading), None)
         mode = mode_of(noun[0], noun[1].entry, noun[0].clause(noun[1].first)) if noun else None
-        mode = self.heading.mode if self.heading else mode
+        mode = self.heading or mode
         for telling in complete:
             # "the two had a discussion": how, the noun tells that the text uses for it
             spoken = (
@@ -208,12 +208,12 @@ class Opening:
         company = self._speaking()
         if {actor.entity_id for actor in company} != pair:
             return []
-        return self._untold("dialogue", company, self.heading.mode if self.heading else "meeting")
+        return self._untold("dialogue", company, self.heading or "meeting")
 
     def _titled(self) -> list[Telling]:
         """The encounter of which only the title tells: it stands where its first party is named."""
         company = self._of_title()
-        return self._untold("title", company, self.heading.mode) if company else []
+        return self._untold("title", company, self.heading) if self.heading and company else []
 
     def _untold(self, basis: str, company: Sequence[Participant], mode: str) -> list[Telling]:
         label = (company[0].start, company[0].end)

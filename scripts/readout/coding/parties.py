@@ -34,6 +34,7 @@ class Parties:
         """The phrases of a sentence, those who act for a country among them: "the army of Valdora", "Valdoran troops"."""
         forces = known.lists.get("forces", frozenset())
         phrases = [_trimmed(phrase, sentence, known) for phrase in self.discourse.phrases(sentence)]
+        phrases = [phrase for phrase in phrases if not _describes(phrase, sentence, known)]
         clock = known.lists.get("clock", frozenset())
         if clock:
             words = sentence.words
@@ -220,6 +221,13 @@ def _trimmed(phrase: Any, sentence: Sentence, known: Verbs) -> Any:
         while place and first < phrase.last - 1 and words[first].start < place.end:
             first += 1
     return phrase if first == phrase.first else replace(phrase, start=words[first].start, first=first)
+
+
+def _describes(phrase: Any, sentence: Sentence, known: Verbs) -> bool:
+    """Whether a word for people says how an encounter is: "on an official visit"."""
+    if known.order != "svo" or phrase.kind not in ("title", "unnamed") or phrase.definite or phrase.last >= len(sentence.words):
+        return False
+    return any(pattern.entry.kind == "encounter" and not pattern.rest for pattern in known.at(sentence.words[phrase.last].folded))
 
 
 def _is_state(phrase: Any) -> bool:

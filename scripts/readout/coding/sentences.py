@@ -222,7 +222,7 @@ class Teller:
 
     def _mediates(self, telling: Telling) -> bool:
         """Whether one brings together two of other countries."""
-        if telling.entry.mode not in ("meeting", None) or telling.mode == "summit":
+        if telling.entry.mode not in ("meeting", None) or telling.mode == "summit" or telling.background:
             return False
         acting, met = telling.whom(ACTOR), telling.whom(RECIPIENT)
         if len(acting) != 1 or len(met) != 2:

@@ -98,9 +98,11 @@ def _verb_group(reading: Reading, hit: Hit, first: int) -> int:
 def is_infinitive(reading: Reading, hit: Hit) -> bool:
     """Whether a verb is an infinitive, by its form or the word before it."""
     to = reading.verbs.lists.get("infinitive", frozenset(("to",)))
-    return hit.form == "infinitive" or (
-        hit.form == "base" and any(word.folded in to for word in reading.words[max(0, hit.first - 2) : hit.first])
-    )
+    place = hit.first
+    if hit.form == "base" and place > 1 and reading.words[place - 1].folded == "and":
+        # "to find and kill", "would help find and kill"
+        place -= 1
+    return hit.form == "infinitive" or (hit.form == "base" and any(word.folded in to for word in reading.words[max(0, place - 2) : place]))
 
 
 def _said_behind(reading: Reading, hit: Hit) -> str | None:

@@ -35,6 +35,8 @@ def body(discourse: Discourse, phrase: Phrase, countries: frozenset[str]) -> tup
     if phrase.body == "documents":
         owners = tuple(name.entity_id for name in phrase.of if name.entity_id)[:1]
         return owners or _named_before(discourse, phrase.issuer, phrase.start, countries)
+    if not phrase.definite:
+        return ()
     return _named_before(discourse, phrase.body, phrase.start, countries)
 
 

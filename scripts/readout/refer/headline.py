@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readout.pack.folding import folded
 from readout.refer.document import Document, Name, Sentence
 from readout.refer.persons import persons
-from readout.refer.words import words
+from readout.refer.words import Word, words
 
 if TYPE_CHECKING:
     from readout.refer.resolve import Discourse
 
 _LONGEST_NAME = 6
+_GIVEN = 2
+"""Names before a surname, at most."""
 _LONGEST = 60
 """Words of a title, at most: what is longer is no title."""
 
@@ -65,12 +68,25 @@ class Headline:
                 start, end = found[place].start, found[stop - 1].end
                 told = known.get(plain[start:end]) or self._text.reader.named.get(plain[start:end]) if title[start].isupper() else None
                 if told is not None:
+                    start = self._with_given(title, found, place, made) if told[0] == "PER" and stop == place + 1 else start
                     made.append(Name(start, end, *told, title[start:end], len(made)))
                     place = stop
                     break
             else:
                 place += 1
         return made
+
+    def _with_given(self, title: str, found: Sequence[Word], place: int, made: Sequence[Name]) -> int:
+        """Where a surname begins with the given names before it, which the text leaves out."""
+        lexicon = self._text.reader.lexicons.of(self._text.document.language)
+        taken = made[-1].end if made else 0
+        first = place
+        while first > 0 and place - first < _GIVEN and found[first - 1].start >= taken:
+            word = found[first - 1]
+            if not title[word.start].isupper() or lexicon.tags(word.folded) or title[word.end : found[first].start].strip():
+                break
+            first -= 1
+        return found[first].start
 
     @property
     def _known(self) -> dict[str, tuple[str, str]]:

@@ -293,6 +293,9 @@ class Reading:
         elif self._offices or (self._body and not (self._of and self._items[stop - 1].name)):
             made = self._made(start, stop, "title")
             made.body, made.issuer = self._body, self._issuer
+            if self._lexicon.of == "both" and not (self._offices or self._countries or self._of or self._portfolios or self._possessive):
+                # "any state or organisation": in English what has been named bears an article
+                made.definite = self._items[start].says("determiner")
             if self._count and self._count > 1:
                 made.kind, made.count = "group", self._count
         elif self._of:
