@@ -7,7 +7,6 @@ import polars as pl
 from readout.coding.document import Event, coded
 from readout.coding.verbs import read_verbs
 from readout.coding.when import Day
-from readout.ingest.outlets import homes
 from readout.quote.document import Quote
 from readout.refer.document import Document
 from readout.refer.shard import documents, reader
@@ -38,7 +37,7 @@ def coding(
     days = by_document(pl.read_parquet(dates, columns=["doc_id", "start", "end", "earliest", "latest", "basis", "flag"]))
     said = _quotes(speech, speakers)
     with Writer(EVENTS, events) as found, Writer(EVENT_ACTORS, event_actors) as parties:
-        for batch in documents(parsed, segments, sentences, published, mentions, homes(outlets)):
+        for batch in documents(parsed, segments, sentences, published, mentions, outlets):
             made = [
                 (document, coded(opened.open(document), said.get(document.doc_id, ()), _days(days, document), known)) for document in batch
             ]

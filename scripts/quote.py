@@ -4,7 +4,6 @@ from pathlib import Path
 
 import yaml
 
-from readout.ingest.outlets import homes, voices
 from readout.quote.cues import lexicon
 from readout.quote.document import Quote
 from readout.quote.document import speech as spoken
@@ -31,11 +30,8 @@ def quote(
     """Write `speech` and `speakers` for the documents of one shard; `cues` are the files of `config/languages/speech`."""
     lexicons = {Path(file).stem: lexicon(yaml.safe_load(Path(file).read_text(encoding="utf-8"))) for file in sorted(cues)}
     opened = reader(reference, actors, offices)
-    offices_of = voices(outlets)
     with Writer(SPEECH, speech) as said, Writer(SPEAKERS, speakers) as by:
-        for batch in documents(parsed, segments, sentences, published, mentions, homes(outlets)):
-            for document in batch:
-                document.voice = offices_of.get(document.outlet or "")
+        for batch in documents(parsed, segments, sentences, published, mentions, outlets):
             found = [(document, spoken(opened.open(document), lexicons)) for document in batch]
             said.write([_row(document, number, one) for document, quotes in found for number, one in enumerate(quotes)])
             by.write(

@@ -102,8 +102,13 @@ def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
         recipients = told if told or _has_subject(reading, hit) else recipients
     carried = spoken == "active" or clause.relative or joined(reading, hit)
     if SUBJECT in slots.get("actor", ()) and not actors and carried:
-        actors = [group for group in inherited_subject(reading, hit, clause) if _agrees(reading, hit, group)]
-        inherited = bool(actors)
+        own = reading.verbs.order == "svo" and not clause.relative and not joined(reading, hit)
+        if own and (group := plain_subject(reading, hit)) and group.first > clause.first:
+            # "said that its companies were ready": nobody else
+            actors = [group]
+        else:
+            actors = [group for group in inherited_subject(reading, hit, clause) if _agrees(reading, hit, group)]
+            inherited = bool(actors)
         if not actors and reading.verbs.order == "svo" and (group := plain_subject(reading, hit)):
             actors = [group]
     elif (

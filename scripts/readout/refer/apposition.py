@@ -25,7 +25,9 @@ def apposed(found: Iterable[Phrase], items: Sequence[Item], articles: bool) -> l
 def _apposed(before: Phrase, phrase: Phrase, behind: Mapping[int, Item], articles: bool) -> Phrase | None:
     """Two phrases as one, where they name one person; `behind` are the items by their first words."""
     comma = behind.get(before.last)
-    listed = before.office is not None and (before.office.role in _PROFESSIONS or not (before.countries or before.of))
+    listed = (
+        before.kind == "title" and before.office is not None and (before.office.role in _PROFESSIONS or not (before.countries or before.of))
+    )
     opening = comma is not None and (comma.word in _OPENING or (listed and articles and comma.says("and")))
     if not opening or comma.last != phrase.first or phrase.preposition is not None:
         return None

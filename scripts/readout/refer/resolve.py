@@ -158,6 +158,9 @@ class Discourse:
         said = headed(phrase.office, [title for _, title in named], self.reader.lexicons.offices.headed)
         # "the head of the Central Bank" is of that body and no other; the head of a ministry is a minister, by the country
         body = named[0] if named and said is phrase.office and (said.role in _OF_BODIES or not countries) else None
+        if not countries and not body and self.host and said == office(self.document.voice or ""):
+            # on his own site "the President" is no other
+            return (self.host,)
         meant = self.bearers.of(said, phrase.start, countries, body) or self.bearers.holder(said, countries, body)
         return (meant,) if meant else spoken_for or self._of_title(said, countries, body is not None)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
+from readout.ingest.outlets import homes, voices
 from readout.refer.document import Document, Name, Sentence
 from readout.refer.lexicon import read_lexicons
 from readout.refer.resolve import Reader
@@ -19,12 +20,15 @@ def reader(reference: Sequence[str], actors: str, offices: str) -> Reader:
     return Reader(read_lexicons(reference), *rows)
 
 
-def documents(parsed: str, segments: str, sentences: str, published: str, mentions: str, homes: dict[str, str]) -> Iterator[list[Document]]:
+def documents(
+    parsed: str, segments: str, sentences: str, published: str, mentions: str, outlets: Sequence[str]
+) -> Iterator[list[Document]]:
     """The documents of a shard in the order of `parsed`, in batches.
 
-    `mentions` is the one file of all shards, of which only this shard's rows are kept; `homes` says for which country an official outlet
-    speaks.
+    `mentions` is the one file of all shards, of which only this shard's rows are kept; `outlets` are the lists of outlets,
+    which say for which country an official one speaks, and whose site it is.
     """
+    countries, offices = homes(outlets), voices(outlets)
     roles = by_document(pl.read_parquet(segments, columns=["doc_id", "segment", "role"]))
     spans = by_document(pl.read_parquet(sentences, columns=["doc_id", "sentence", "segment", "start", "end", "language"]))
     told = {doc_id: row for doc_id, *row in _columns(published, "doc_id", *_ABOUT).iter_rows()}
@@ -33,8 +37,8 @@ def documents(parsed: str, segments: str, sentences: str, published: str, mentio
         made = []
         for doc_id, outlet, text in batch.select("doc_id", "outlet", "text").iter_rows():
             language, earliest, latest, title = told[doc_id]
-            document = Document(doc_id, text, language, outlet, homes.get(outlet or ""), (earliest, latest) if earliest else None)
-            document.title = title
+            document = Document(doc_id, text, language, outlet, countries.get(outlet or ""), (earliest, latest) if earliest else None)
+            document.title, document.voice = title, offices.get(outlet or "")
             parts = dict(roles.get(doc_id, ()))
             document.sentences = [
                 Sentence(text, number, segment, start, end, parts[segment], spoken)
