@@ -50,7 +50,11 @@ def test_every_file_of_the_name_models_is_an_input():
 def test_a_missing_corpus_is_named(tmp_path):
     with pytest.raises(PlanError, match="corpus: there is no nowhere"):
         planned(corpus="nowhere")
-    assert planned(corpus=str(tmp_path)).shards == {}
+
+
+def test_a_corpus_without_a_file_is_named(tmp_path):
+    with pytest.raises(PlanError, match="no file to read in"):
+        planned(corpus=str(tmp_path))
 
 
 def test_relative_paths_count_from_where_the_command_was_typed(tmp_path, monkeypatch):

@@ -83,8 +83,8 @@ def plan(config: dict, home: str | Path) -> Plan:
     """The plan for a configuration; `home` is the folder of the Snakefile.
 
     A relative path that config/config.yaml gives is looked for in `home` first; one given on the command line is looked for
-    where the command was typed, then in the working folder, then in `home`. Raises PlanError where a named path does not exist,
-    CorrectionError where the file of corrections cannot be obeyed.
+    where the command was typed, then in the working folder, then in `home`. Raises PlanError where a named path does not exist or the
+    corpus holds no file, CorrectionError where the file of corrections cannot be obeyed.
     """
     home = Path(home)
     scripts = home / "scripts"
@@ -100,6 +100,8 @@ def plan(config: dict, home: str | Path) -> Plan:
     gold = find("gold") if config["gold"] else root.parent / "gold"
     annotations = [path for path in _files(gold, "**/*.yaml") if Path(path).is_file()]
     items = [item for item in inventory(corpus) if not _written_by_a_run(located(root, item.path))]
+    if not items:
+        raise PlanError(f"there is no file to read in {config['corpus']}")
     made = {name: asdict(shard) for name, shard in shards(items, config["ingest"]["shards"]).items()}
     corrections = find("corrections") if config["corrections"] else None
     corrections_schema = home / "workflow" / "schemas" / "corrections.schema.yaml"
