@@ -81,6 +81,7 @@ def test_a_strange_file_name_is_watched_without_being_an_input(tmp_path):
 
 def test_gold_and_outlets_lie_beside_the_corpus(tmp_path):
     (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text("A delegation arrived.")
     (tmp_path / "gold").mkdir()
     (tmp_path / "gold" / "a.txt.yaml").write_text("[]")
     (tmp_path / "outlets.yaml").write_text("[]")

@@ -94,10 +94,12 @@ def _errors(one: Release, case: Judged, text: str, met: Iterable[Met]) -> Iterat
     """What was missed, what was told first and is not the title's, and every encounter coded, to be read by eye."""
     if not case.found:
         what = "wrong mode" if case.met else "missed" if case.told else "missed, not told"
-        yield f"{what}: {one.told.mode} {one.told.name} | {one.record['date']} | {_shown(text, 0, 300)} | {' ; '.join(_in_words(each) for each in met)}"
+        coded = " ; ".join(_in_words(each) for each in met)
+        yield f"{what}: {one.told.mode} {one.told.name} | {one.record['date']} | {_shown(text, 0, 300)} | {coded}"
     if case.first is False:
         first = min((each for each in met if each.status == "asserted"), key=lambda each: each.start)
-        yield f"first: {one.told.mode} {one.told.name} | {one.record['date']} | {_shown(text, first.start - 150, first.start + 150)} | {_in_words(first)}"
+        around = _shown(text, first.start - 150, first.start + 150)
+        yield f"first: {one.told.mode} {one.told.name} | {one.record['date']} | {around} | {_in_words(first)}"
     for each in met:
         ours = "title's" if has(each, one.told) else "other"
         yield f"coded: {ours} | {one.record['date']} | {_shown(text, each.start - 150, each.start + 150)} | {_in_words(each)}"
