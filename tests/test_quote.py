@@ -125,6 +125,16 @@ def test_who_says_what(text, expected):
         "The United States reports are published in May.",
         "If Marren says that the road is open, they will go.",
         "The leaders' talks ended at 6'2\" of snow.",
+        "It is expected that the leaders will discuss the border.",
+        "The votes underscore that the treaty is wanted.",
+        "Marren backed measures that acknowledge the border is open.",
+        "They found ways that would help both sides.",
+        "The ministry was told to find the money and assure that the halls are completed in time.",
+        "Earlier, in response to this, Marren asked the Government to review the matter.",
+        "They “synchronised watches” on problems of stability, emphasizing the necessity of consultations.",
+        "Marren toured an exhibition of drawings, called “A Future I Want to Live in”.",
+        "The talks were attended by Marren, head of “Popular Union – “Rodina” faction Tomas Verrick, the judge and the clerk.",
+        "On the square Marren told the guests about the town's history and its main landmarks.",
     ],
 )
 def test_what_is_no_speech(text):
@@ -161,6 +171,32 @@ def test_the_subject_may_be_set_apart():
 
 def test_what_is_behind_a_name_belongs_to_it():
     assert said("Yesterday, Tomas Verrick, Jr. declared that the road was open.")[0][2] == ("verrick",)
+
+
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        ("Marren stressed that Kestria shares the pain and wished a speedy recovery to the injured.", "Kestria shares the pain"),
+        ("Marren noted that the lists were ready and thanked Verrick for his help.", "the lists were ready"),
+        ("Marren said that Verrick had called her and asked for help.", "Verrick had called her and asked for help"),
+        ("The treaty, Marren said, called for the consent of society.", "The treaty, Marren said, called for the consent of society"),
+        ("Marren highly praised the leaders, and said that they were able to prevent the war.", "they were able to prevent the war"),
+        (
+            "It came a day after Ilda Marren, the secretary of state for roads and bridges, told a committee that the road was open.",
+            "the road was open",
+        ),
+    ],
+)
+def test_where_a_reported_clause_ends(text, reported):
+    assert said(text) == [("indirect", reported, ("marren",), "name")]
+
+
+def test_a_label_may_be_long_and_stand_alone():
+    text = (
+        "Head of the Kestria faction in the State Duma Ilda Marren: Colleagues,\nWe have a question about the budget.\n"
+        "Tomas Verrick: Please,"
+    )
+    assert [speakers for _, _, speakers, _ in said(text)] == [("marren",), ("marren",), ("verrick",)]
 
 
 def test_a_list_of_deeds_is_no_speech():

@@ -116,8 +116,7 @@ class Parties:
                     reference = reference._replace(entities=())
                 if not reference.entities and (states := self._states(sentence, phrase)):
                     reference = reference._replace(entities=states, basis="title")
-                if not reference.entities and phrase.kind == "pronoun" and phrase.gender == "n" and not phrase.is_object:
-                    # "it was agreed to": nobody
+                if not reference.entities and self._expletive(sentence, phrase):
                     continue
                 if not reference.entities and phrase.kind == "title" and phrase.office is None and phrase.body not in _ACTING:
                     continue
@@ -130,6 +129,17 @@ class Parties:
                     basis = "name" if phrase.kind == "name" else "unnamed"
                     made.append(Participant(None, role, phrase.start, phrase.end, basis))
         return made
+
+    def _expletive(self, sentence: Sentence, phrase: Any) -> bool:
+        """Whether "it" means nobody ("it was agreed to", "it has been planned"): a form of "to be" follows it."""
+        if phrase.kind != "pronoun" or phrase.gender != "n" or phrase.is_object:
+            return False
+        known = self.verbs[sentence.language]
+        auxiliaries = known.lists.get("auxiliary", frozenset())
+        for word in sentence.words[phrase.last :]:
+            if word.folded in known.passive_by or word.folded not in auxiliaries:
+                return word.folded in known.passive_by
+        return False
 
     def _adjective(self, sentence: Sentence, phrase: Any) -> bool:
         """Whether a place's name stands before a word for people and says only where they are from."""

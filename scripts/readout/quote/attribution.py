@@ -47,10 +47,14 @@ def is_said(paragraph: Paragraph, stretch: Stretch, sentence: Sentence, by: Told
         behind = by.statement.cue.first >= by.statement.reading.at(stretch.outer_end)
         straight = text[max(0, stretch.outer_start - 3) : stretch.outer_start].rstrip(" \u00a0")[-1:] in _STRAIGHT_BEFORE
         return by.near and straight and (ends_clause(text, stretch) or not behind)
+    calling = by.statement.cue.stance == "call"
+    if calling and named and by.statement.cue.last == by.statement.reading.over(stretch.outer_start):
+        # "an exhibition called “A Road to the Sea”": nobody calls anything by that name but itself
+        return False
     if is_sentence(text, stretch):
         return True
     if by.near:
-        return words > 3 or not named or by.statement.cue.stance == "call"
+        return words > 3 or not named or calling
     return not named
 
 
@@ -69,16 +73,17 @@ def _behind(paragraph: Paragraph, stretch: Stretch, sentence: Sentence, further:
     following = [one for one in paragraph.told[sentence.number] if one.cue.first >= place]
     if following and following[0].first < until and _only_tells(reading, following[0]):
         one = following[0]
-        if all(_is_slight(reading, at) for at in range(place, one.first)):
+        # a participle's subject may stand before the quoted words
+        between = range(place, one.first if one.first >= place else one.cue.first)
+        if all(_is_slight(reading, at) for at in between):
             return Told(one, True)
         if _holds(one, place):
             return Told(one, False)
-        between = range(place, one.first)
         participle = words[one.cue.first].folded in reading.lexicon.participles
         if (
             not participle
             and len(between) <= _NEAR
-            and not reading.is_finite(place, one.first)
+            and not reading.is_finite(place, between.stop)
             and not any(reading.joins(at) for at in between)
         ):
             return Told(one, True)

@@ -36,7 +36,7 @@ def clause(
         return _beside(reading, cue, said_by, end)
     cut = min((place for place in following if place >= cue.last), default=end)
     if (start := _linked(reading, cue, said_by, cut)) is not None:
-        found = _kept(reading, start, cut, True)
+        found = _kept(reading, start, _resumed(reading, start, cut), True)
         if found is None or cut - start > _CLAUSE or reading.words[cue.first].folded in lexicon.surely or reading.is_finite(start, cut):
             return found
     if cue.form == "noun":
@@ -52,7 +52,7 @@ def clause(
     if cue.last < end and reading.words[cue.last].folded == ":" and not reading.is_quoted(min(cue.last + 1, end - 1)):
         return _kept(reading, cue.last + 1, end, True)
     if reading.words[cue.first].folded in lexicon.bare and (start := _bare(reading, cue, said_by, cut)) is not None:
-        return _kept(reading, start, cut, False)
+        return _kept(reading, start, _resumed(reading, start, cut), False)
     return None
 
 
@@ -62,6 +62,31 @@ def _end(reading: Reading) -> int:
     while last > 0 and reading.words[last - 1].folded in '.!?…։:;"':
         last -= 1
     return last
+
+
+def _resumed(reading: Reading, start: int, cut: int) -> int:
+    """Where a reported clause ends because the speaker is told to go on: "… that the road was open *and thanked* the minister".
+
+    The verb behind "and" may as well be the clause's own ("that the minister had called and asked for help"): a clause that is about a
+    person, or a country that has done something, keeps it.
+    """
+    lexicon, words = reading.lexicon, reading.words
+    if not lexicon.resuming:
+        return cut
+    about = next((one for one in reading.phrases if start <= one[0] <= start + 1), None)
+    if about is not None and about[2].kind != "unnamed":
+        _, last, phrase = about
+        person = phrase.kind != "name" or phrase.head is None or phrase.head.kind == "PER"
+        if person or (last < cut and words[last].folded in lexicon.finite):
+            return cut
+    for place in range(start + _SHORTEST, cut):
+        if words[place].folded in lexicon.resuming and not reading.is_quoted(place):
+            joined = place - 1
+            while joined > start and words[joined].folded in lexicon.adverbs:
+                joined -= 1
+            if words[joined].folded in lexicon.openers:
+                return joined
+    return cut
 
 
 def _kept(reading: Reading, first: int, last: int, linked: bool) -> Clause | None:
@@ -107,13 +132,16 @@ def _is_pronoun(reading: Reading, place: int) -> bool:
 def _links(reading: Reading, cue: Cue, place: int, said_by: Subject | None) -> bool:
     """Whether "that" joins a clause to its verb, and not to a noun before it ("agreed on rules that …")."""
     lexicon, words = reading.lexicon, reading.words
-    if place - cue.last <= 1 or not lexicon.occasions:
+    if place == cue.last or not lexicon.occasions:
         return True
     before = words[place - 1]
     behind = said_by is not None and said_by.first >= cue.last
     if reading.is_comma(place - 1):
         return place - cue.last > 2 and words[place - 2].folded not in lexicon.determiners
     if before.folded in lexicon.adverbs or before.folded in lexicon.occasions or before.folded in lexicon.sources:
+        return True
+    if place - cue.last == 1 and any(pattern.form == "noun" for pattern in lexicon.by_word.get(before.folded, ())):
+        # "repeated claims that …"
         return True
     if (
         (words[cue.first].folded in lexicon.surely and words[cue.first].folded not in lexicon.telling and not behind)
@@ -207,6 +235,8 @@ def _recipient(reading: Reading, place: int) -> int:
             return last
         if first > place:
             break
+    if place < len(reading.words) and reading.words[place].folded in reading.lexicon.determiners:
+        place += 1
     return place + 1 if place < len(reading.words) and not reading.is_mark(place) else place
 
 
@@ -304,6 +334,8 @@ def _is_clause(reading: Reading, first: int, last: int) -> bool:
     words, lexicon = reading.words, reading.lexicon
     while first < last and not reading.is_quoted(first) and words[first].folded in lexicon.openers:
         first += 1
+    while first + 1 < last and not reading.is_quoted(first) and words[first].folded in lexicon.adverbs and reading.is_comma(first + 1):
+        first += 2
     if first == last:
         return False
     if reading.is_quoted(first):
@@ -330,8 +362,14 @@ def _title_word(reading: Reading, place: int) -> bool:
 
 
 def _goes_on_with_cue(reading: Reading, first: int, end: int) -> bool:
-    """Whether what follows is told by another cue right away (", adding that")."""
-    return any(first <= cue.first <= first + 2 for cue in reading.cues)
+    """Whether what follows is told by another cue right away (", adding that", ", and told them that"): in the clause that goes on behind
+    ", he said," a verb stands without either."""
+    lexicon, words = reading.lexicon, reading.words
+    for cue in reading.cues:
+        if first <= cue.first <= first + 2:
+            joined = any(words[place].folded in lexicon.conjunctions for place in range(first, cue.first))
+            return joined or not lexicon.finite or words[cue.first].folded in lexicon.participles
+    return False
 
 
 def _stopped(reading: Reading, start: int, end: int) -> int | None:

@@ -89,6 +89,9 @@ class Lexicon:
     with_: Forms = NONE
     infinitive: Forms = NONE
     going_on: Forms = NONE
+    resuming: Forms = NONE
+    inward: Forms = NONE
+    informants: Forms = NONE
     negations: Forms = NONE
     unsaid: Forms = NONE
     hypothetical: Forms = NONE

@@ -212,6 +212,9 @@ class _Reader:
         stop = self.text[max(0, stretch.outer_start - 6) : stretch.outer_start].rstrip(_BLANK)[-1:]
         adjoining = stop and stop in ENDED and self.text[stretch.end - 1] in ENDED and self.text[stretch.start].isupper()
         goes_on = adjoining and self._adjoins(paragraph, stretch)
+        if stretch.opened and not (stretch.closed or stretch.carried or alone or (stop and stop in ENDED)):
+            # a mark that opens amid a sentence and that nothing closes is a mark gone astray
+            return None
         if not (whole or stretch.carried or goes_on) and word_count(self.text, stretch) < _LONG_FRAGMENT:
             return None
         speaker = self._inside(stretch, reading) if whole else NOBODY

@@ -20,6 +20,7 @@ _TOLD = re.compile(r",[”\"»]\s+\w|[”\"»],\s*[—–-]")
 _MOST_WORDS = 16
 _ALONE = 15
 _HEADING = 6
+_SPOKEN = frozenset(",.!?…")
 _HEADLINE = 25
 _LEAD = 4
 _DENSE = 0.3
@@ -96,6 +97,8 @@ def turns(discourse: Discourse, lexicons: Mapping[str, Lexicon], paragraphs: Seq
 def _is_headline(said: str) -> bool:
     """Whether what follows a label is written as headlines are: most words with a capital, or words in single marks."""
     words = said.split()
+    if said.rstrip().endswith(","):
+        return False
     return len(words) < _HEADLINE and (2 * sum(word[0].isupper() for word in words) > len(words) or " ‘" in said or " '" in said)
 
 
@@ -114,11 +117,17 @@ def _runs_on(text: str, labels: Mapping[int, Sequence[_Label]], paragraphs: Sequ
     """
     order = [number for number, sentences in paragraphs if sentences[0].role != "title"]
     first = next(place for place, number in enumerate(order) if number in labels)
-    every = [label for number in order if number in labels for label in labels[number]]
-    if all(len(text[label.behind : label.behind + 60].split("\n")[0].split()) < _HEADING and not label.unnamed for label in every):
+    ends = {number: sentences[-1].end for number, sentences in paragraphs}
+    every = [(label, ends[number]) for number, found in labels.items() for label in found]
+    if all(not label.unnamed and _is_entry(text[label.behind : end]) for label, end in every):
         return None
     rest = len(order) - first
     return (first < _LEAD and (len(every) > 1 or first == 0 or rest > _LEAD)) or len(labels) >= rest * _DENSE
+
+
+def _is_entry(behind: str) -> bool:
+    """Whether a few words without a stop or comma follow a label, as in a list ("Chair: Ilda Marren")."""
+    return len(behind.split()) < _HEADING and behind.rstrip()[-1:] not in _SPOKEN
 
 
 def _repeated(text: str, labels: Sequence[_Label]) -> frozenset[str]:
@@ -190,7 +199,9 @@ def _judged(
     # what stands in brackets behind the name is a note: "(retranslated)"
     core = start + said.rfind("(") if said.rstrip().endswith(")") and "(" in said else end
     inside = sentence.words[first : bisect_left(sentence.words, core, key=lambda word: word.start)]
-    if any(word.folded in lexicon.finite for word in inside) or any(cues(inside, lexicon)) or any(word.folded in (";",) for word in inside):
+    # "State Duma": a cue with a capital inside a label is part of a name
+    verbs = any(text[inside[cue.first].start].islower() or cue.last == len(inside) for cue in cues(inside, lexicon))
+    if verbs or any(word.folded in lexicon.finite or word.folded == ";" for word in inside):
         return None
     following = text[behind : behind + 40].lstrip()
     if following[:1] in "“„«\"'‘":

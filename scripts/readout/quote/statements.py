@@ -46,6 +46,8 @@ def statements(reading: Reading) -> list[Statement]:
         passive = cue.form == "verb" and is_passive(reading, cue)
         if cue.form == "verb" and said_by is None and not passive and not _may_lack_subject(reading, cue):
             continue
+        if cue.form == "verb" and _tells_nothing(reading, cue, said_by, passive):
+            continue
         if cue.form == "verb" and not _is_verb(reading, cue, said_by):
             continue
         if (
@@ -67,6 +69,40 @@ def statements(reading: Reading) -> list[Statement]:
             following = [other.edge for other in told[place + 1 :] if not other.nested and _begins_anew(other)]
             one.clause = clause(reading, one.cue, one.subject, following, one.passive, one.nested)
     return told
+
+
+def _tells_nothing(reading: Reading, cue: Cue, said_by: Subject | None, passive: bool) -> bool:
+    """Whether a verb of saying tells no words: nobody is said to think so ("it is expected that"), it is about what a noun does ("measures
+    that acknowledge", "the votes underscore"), or it goes on with an infinitive ("to find money and assure that")."""
+    lexicon, words = reading.lexicon, reading.words
+    if not lexicon.finite:
+        return False
+    word = words[cue.first].folded
+    if passive and said_by is None and cue.stance == "opinion":
+        return True
+    place = cue.first
+    while place > 0 and not reading.is_quoted(place - 1) and (words[place - 1].folded in lexicon.adverbs):
+        place -= 1
+    before = words[place - 1].folded if place and not reading.is_quoted(place - 1) else ""
+    relative = before in lexicon.that and before in lexicon.relatives and word not in lexicon.surely
+    unknown = said_by is not None and (said_by.phrase is None or said_by.phrase.kind == "unnamed") and word in lexicon.inward
+    if relative or unknown:
+        of = range(said_by.first, said_by.last) if said_by is not None else ()
+        return not any(words[at].folded in lexicon.sources or words[at].folded in lexicon.informants for at in of)
+    return said_by is None and word not in lexicon.finite and word not in lexicon.participles and _goes_on_infinitive(reading, place)
+
+
+def _goes_on_infinitive(reading: Reading, place: int) -> bool:
+    """Whether what stands before "and" and a verb without a form is an infinitive: no finite verb stands behind its "to"."""
+    lexicon, words = reading.lexicon, reading.words
+    if not place or words[place - 1].folded not in lexicon.openers:
+        return False
+    for at in range(place - 2, -1, -1):
+        if reading.is_quoted(at) or words[at].folded in lexicon.finite:
+            return False
+        if words[at].folded in lexicon.infinitive:
+            return True
+    return False
 
 
 def _is_infinitive(reading: Reading, cue: Cue) -> bool:

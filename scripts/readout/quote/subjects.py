@@ -348,8 +348,11 @@ def _antecedent(reading: Reading, boundary: int) -> Subject | None:
 def _apposed(reading: Reading, comma: int) -> Subject | None:
     """The phrase before a verb that only an apposition or relative clause in commas parts from it."""
     for first, last, phrase in reading.phrases:
-        if last == comma and phrase.kind == "name" and phrase.core != (phrase.start, phrase.end) and not _is_governed(reading, 0, first):
-            return Subject(first, last, phrase)
+        if phrase.kind == "name" and phrase.core != (phrase.start, phrase.end) and _closes(reading, last, comma):
+            # "a day after So-and-so, the secretary, told": a conjunction
+            joined = first > 0 and reading.words[first - 1].folded in reading.lexicon.temporal
+            if joined or not _is_governed(reading, 0, first):
+                return Subject(first, last, phrase)
     place = comma - 1
     while place >= 0 and not reading.is_quoted(place) and not reading.is_comma(place):
         place -= 1
@@ -364,6 +367,16 @@ def _apposed(reading: Reading, comma: int) -> Subject | None:
             return Subject(first, last, phrase)
     found = _interrupted(reading, comma)
     return found if found is not None and found.phrase is not None and found.last <= place + 1 else None
+
+
+def _closes(reading: Reading, last: int, comma: int) -> bool:
+    """Whether a comma ends a phrase, at once or behind what its apposition goes on with ("the secretary of state for our affairs,")."""
+    if last >= comma:
+        return last == comma
+    lexicon, words = reading.lexicon, reading.words
+    if words[last].folded not in lexicon.prepositions or not lexicon.finite or reading.is_finite(last, comma):
+        return False
+    return not any(reading.is_quoted(at) or reading.is_mark(at) for at in range(last, comma))
 
 
 def _interrupted(reading: Reading, comma: int) -> Subject | None:
