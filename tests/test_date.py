@@ -113,6 +113,7 @@ def test_a_day_with_its_year(language: str, written: str) -> None:
         ("en", "who came first on November 9", "2023-11-09"),
         ("en", "Order 21 of November 9", "2023-11-09"),
         ("en", "two years ago", "2021-11-01/2021-11-30"),
+        ("en", "two years ago today", "2021-11-15"),
         ("ru", "через неделю", "2023-11-22"),
         ("ru", "год назад", "2022-11-01/2022-11-30"),
         ("hy", "ամսի 9-ին", "2023-11-09"),

@@ -71,7 +71,7 @@ class Circumstances:
                 # "condemned the attack of May 14"
                 telling.when = NEVER
             if telling.reading is not None:
-                telling.place = place(telling.reading, telling.hit, telling.own)
+                telling.place = place(telling.reading, telling.hit, telling.own) or telling.place
             if published and telling.status == statuses.ASSERTED and telling.when.earliest and telling.when.earliest > published[1]:
                 if telling.hit.form == "past" or telling.light is telling.hit:
                     # what has happened did not happen later: the date is of something else

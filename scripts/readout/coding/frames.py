@@ -221,6 +221,9 @@ def zone(reading: Reading, hit: Hit, clause: Clause) -> tuple[int, int]:
 def _filled(reading: Reading, marks: Sequence[str], hit: Hit, left: int, right: int, taken: Sequence[Group] = ()) -> list[Group]:
     for mark in marks:
         for group in _candidates(reading, mark, hit, left, right):
+            if hit.entry.kind not in NOUNS and OWNER in group.marks and hit.first < group.first and group.last < hit.last:
+                # "reaffirmed A's support for B": A is whose support it is
+                continue
             held = hit.first <= group.governor <= hit.last  # "called on A": the word belongs to the verb
             if (mark in group.marks or (held and mark == OBJECT)) and not any(group is other for other in taken):
                 return [group]

@@ -179,8 +179,9 @@ def _listed(
     if person and named and verbs.order == "svo" and _appositions(gap, verbs):
         # "A, acting prosecutor general, B, justice minister, and C"
         return True
-    while person and len(gap) > 1 and text[gap[-1].start].isupper():
-        # a title that nobody knows as one: "X and Amir Y"
+    courtesy = verbs.lists.get("courtesy", frozenset())
+    while person and len(gap) > 1 and (text[gap[-1].start].isupper() or (gap[-1].folded == "." and gap[-2].folded in courtesy)):
+        # a title that nobody knows as one: "X and Amir Y", "X and Dr. Y"
         gap = gap[:-1]
     if len(gap) > _JOINED_WORDS or not all(word.folded in joins for word in gap) or not _apart(gap, filler):
         return False
@@ -330,6 +331,8 @@ def _marks(text: str, verbs: Verbs, words: Sequence[Word], group: Group, left: i
     before, after = governing
     if group.first == group.last and words[group.first].folded in verbs.lists.get("nominative", frozenset()):
         return frozenset((SUBJECT,)), -1
+    if group.first == group.last and _acts(verbs, words, group.first):
+        return frozenset((SUBJECT,)), -1
     modifiers = verbs.lists.get("modifier", frozenset())
     participation = verbs.lists.get("participation", frozenset())
     if group.first > left and words[group.first - 1].folded in participation:
@@ -366,6 +369,14 @@ def _marks(text: str, verbs: Verbs, words: Sequence[Word], group: Group, left: i
         if not (text[words[place].start].isupper() or word == "and" or courtesy):
             break
     return _by_ending(verbs, words, group, None) or frozenset((SUBJECT, OBJECT)), -1
+
+
+def _acts(verbs: Verbs, words: Sequence[Word], place: int) -> bool:
+    """Whether a word that may be subject or object is a subject, for an auxiliary follows it ("agreements it had made")."""
+    if words[place].folded not in verbs.lists.get("either_case", frozenset()) or place + 1 >= len(words):
+        return False
+    following = words[place + 1].folded
+    return following in verbs.passive_by or following in verbs.lists.get("helping", frozenset()) | verbs.lists.get("will", frozenset())
 
 
 def _by_ending(verbs: Verbs, words: Sequence[Word], group: Group, among: frozenset[str] | None) -> frozenset[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from readout.coding import status as statuses
 from readout.coding.frames import Parts, parts_of_verb
 from readout.coding.groups import OBJECT, SUBJECT
-from readout.coding.nouns import is_definite, is_earlier
+from readout.coding.nouns import is_background, is_definite, is_earlier
 from readout.coding.parties import Parties
 from readout.coding.reading import Reading
 from readout.coding.sentences import mode_of
@@ -112,6 +112,9 @@ class Opening:
                 if is_earlier(reading, hit) or not is_definite(reading, hit):
                     continue
                 clause = reading.clause(hit.first)
+                if "occasion" in hit.entry.needs and not self.heading and hit.first - clause.first > 1 and not is_background(reading, hit):
+                    # "how we responded to the call"
+                    continue
                 if reading.within(clause.first, clause.last, "plan"):
                     continue
                 if statuses.of_noun(reading, hit, None, Parts([], [], False, "noun")) == statuses.ASSERTED:

@@ -21,6 +21,7 @@ _AIMED = frozenset(("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION"))
 _TOWARDS = frozenset(("against", "from", OWNER))
 _QUOTING = frozenset("\"'«“„‘")
 _SIGNED = 10
+_TWO = 2
 """Words around a verb among which what is signed is named."""
 
 
@@ -107,7 +108,19 @@ class Teller:
             telling.mode = None
         if entry.type == CONSULT and self._mediates(telling):
             telling.mode = "mediation"
+        self._at_home(telling)
         return telling
+
+    def _at_home(self, telling: Telling) -> None:
+        """Where a town is said to host the talks of its own leader, that is where he has them, and nobody mediates."""
+        acting = [actor for actor in telling.actors if actor.role == ACTOR]
+        met = [actor for actor in telling.actors if actor.role == RECIPIENT and actor.entity_id]
+        if telling.mode != "mediation" or len(acting) != 1 or len(met) < _TWO or self.parties.kind(acting[0].entity_id) not in PLACES:
+            return
+        here = self.parties.country(acting[0].entity_id)
+        if here is not None and any(self.parties.country(actor.entity_id) == here for actor in met):
+            telling.mode, telling.place = "meeting", acting[0].entity_id
+            telling.actors = [actor._replace(role=ACTOR) if actor.role == RECIPIENT else actor for actor in telling.actors[1:]]
 
     def _completed(self, reading: Reading, hit: Hit, parts: Parts) -> Parts:
         """With phrases that have no name where a part is empty: "met with members of the parliament"."""

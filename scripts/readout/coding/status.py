@@ -39,6 +39,9 @@ def of_verb(reading: Reading, hit: Hit, parts: Parts) -> str:
         return told
     if hit.form == "base":
         return HYPOTHETICAL if is_infinitive(reading, hit) else ASSERTED
+    if hit.form == "ing" and hit.entry.mode == "visit" and reading.within(0, hit.first, "plan"):
+        # "will meet with A, who is arriving on a visit"
+        return PLANNED
     return _BY_FORM.get(hit.form, ASSERTED)
 
 

@@ -6,6 +6,7 @@ from readout.coding.reading import Reading
 from readout.coding.telling import CONSULT
 from readout.coding.verbs import Hit
 
+_FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 
 def stays(reading: Reading, hit: Hit) -> bool:
     """Whether a hit means what its entry says: a verb is a verb here, "have" no auxiliary."""
@@ -24,7 +25,25 @@ def stays(reading: Reading, hit: Hit) -> bool:
             or any(other.first == hit.last + 1 and other.form == "past" for other in reading.of("act", "talk"))
         )
         return not (helping and reading.words[hit.first].folded in lists.get("helping", frozenset()))
-    return hit.entry.kind not in ("act", "talk") or _verbal(reading, hit)
+    if hit.entry.kind not in ("act", "talk"):
+        return True
+    return _verbal(reading, hit) and not _is_called(reading, hit) and not _is_predecessor(reading, hit)
+
+
+def _is_predecessor(reading: Reading, hit: Hit) -> bool:
+    """Whether a form in -ed says of whom somebody follows in an office why ("to be Judge, vice A, resigned")."""
+    succeeding = reading.verbs.lists.get("succeeding", frozenset())
+    if not succeeding or hit.form != "past" or reading.words[hit.first - 1].folded != ",":
+        return False
+    return any(word.folded in succeeding and reading.sentence.text[word.start].islower() for word in reading.words[: hit.first])
+
+
+def _is_called(reading: Reading, hit: Hit) -> bool:
+    """Whether the noun of an act of force is written as what something is called: "launched Operation Bright Water"."""
+    if hit.entry.type not in _FORCE or hit.first == hit.last or reading.verbs.order != "svo":
+        return False
+    text, words = reading.sentence.text, reading.words
+    return text[words[hit.first].start].islower() and text[words[hit.last].start].isupper()
 
 
 def is_content(reading: Reading, hit: Hit) -> bool:

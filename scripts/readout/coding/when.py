@@ -30,6 +30,8 @@ class When(NamedTuple):
 
 NEVER = When()
 
+_FIRST = 1
+"""The last word, counted from 0, at which a day begins that opens a sentence: "On Monday", "Today"."""
 _BESIDE = 12
 """Characters between a date and the encounter that it is the day of: "the May 2 working meeting"."""
 
@@ -51,9 +53,19 @@ def told(days: Sequence[Day], reading: Reading, start: int, end: int, trigger: i
     inside = [day for day in days if _when(reading, place_of(reading.words, day.start), which, times)]
     inside = [day for day in inside if not _of_another(reading, day, trigger, last)]
     near = [day for day in inside if start <= day.start and day.end <= end]
+    if (opening := _opening(reading, near, trigger)) is not None:
+        return of(opening)
     if near:
         return of(min(near, key=lambda day: (abs(day.start - trigger), day.start)))
     return of(inside[0]) if len(inside) == 1 and inside[0].start < last else None
+
+
+def _opening(reading: Reading, near: Sequence[Day], trigger: int) -> Day | None:
+    """The day that a sentence begins with, if no other stands before the verb: "Today, A declared … the storm from March 3 to March 5"."""
+    before = [day for day in near if day.start < trigger]
+    if len(before) != 1 or before[0].earliest != before[0].latest:
+        return None
+    return before[0] if place_of(reading.words, before[0].start) <= _FIRST else None
 
 
 def _when(reading: Reading, at: int, which: frozenset[str], times: frozenset[str]) -> bool:
@@ -79,4 +91,5 @@ def _of_another(reading: Reading, day: Day, trigger: int, last: int) -> bool:
             # "discussed the results of the February 28 summit"
             return True
         return any(last <= start and end <= day.start for start, end in others)
-    return any(end <= day.start < trigger for _, end in others)
+    # "spoke today with A … the attacks that have killed": the day of the first
+    return any(start < day.start < trigger for start, _ in others)

@@ -5,6 +5,7 @@ Word order differs between languages, classes do not: "three weeks ago", "три
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from readout.date import units
@@ -213,6 +214,12 @@ def _ago(match: _Match) -> Value | None:
     return _shift(match, -1, "now")
 
 
+def _ago_to_the_day(match: _Match) -> Value | None:
+    # "a year ago today"
+    shift = _shift(match, -1, "now")
+    return replace(shift, to_the_day=True) if isinstance(shift, Shift) and not match["t"] else None
+
+
 def _within(match: _Match) -> Value | None:
     return _shift(match, 1, "now")
 
@@ -359,6 +366,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Match], Value | None]], ...] 
         # last three days; three weeks ago; через год; a year after; два дня спустя
         (r"(?P<r>R)(?P<k>[KNQC])(?P<u>[dwmqye])", _stretch),
         (r"(?P<k>[KN])(?P<r>R)(?P<u>[dwmqye])", _stretch),
+        (r"(?P<k>[KNQC])?o?(?P<u>[dwmqye])A(?P<t>T)", _ago_to_the_day),
         (r"(?P<k>[KNQC])?o?(?P<u>[dwmqye])A", _ago),
         (r"I?(?P<k>[KNQC])?(?P<u>[dwmqye])F", _after),
         (r"(?P<k>[KNQC])?(?P<u>[dwmqye])n", _within),

@@ -234,11 +234,13 @@ class Shift:
     unit: str
     count: int
     start: str = "now"
+    to_the_day: bool = False
+    """Whether the text says that the day is meant: "a year ago today"."""
 
     @property
     def grain(self) -> str:
         """That of the unit counted in."""
-        return self.unit
+        return "day" if self.to_the_day else self.unit
 
     def resolve(self, setting: Setting) -> Resolved | None:
         """As wide as what it is counted from; counted years from a day make a month."""
@@ -256,7 +258,7 @@ class Shift:
         if told and self.count > 0 and not setting.ahead and setting.day and first > setting.day:
             # what was told before cannot have been the day that it was counted from
             return None
-        if start.exact and self.unit in ("year", "decade"):
+        if start.exact and self.unit in ("year", "decade") and not self.to_the_day:
             return Resolved(month_of(first.year, first.month), "text" if told else "publication")
         return Resolved(Interval(first, last), "text" if told else "publication")
 

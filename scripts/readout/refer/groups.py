@@ -74,6 +74,9 @@ def _named_before(discourse: Discourse, sentence: Sentence, phrase: Phrase) -> t
                 seen.append(entity)
         if len(seen) >= (phrase.count or _TWO):
             break
+    if phrase.office and phrase.office.role not in _ANYBODY and not any(discourse.bearers.bears(one, phrase.office) for one in seen):
+        # "the presidents", of whom none is told to be one
+        return ()
     if phrase.count is not None:
         return tuple(seen) if len(seen) == phrase.count else ()
     return tuple(seen) if len(seen) >= _TWO else ()
