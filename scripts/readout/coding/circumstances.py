@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from readout.coding import status as statuses
+from readout.coding.frames import auxiliary, voice
+from readout.coding.groups import place_of
 from readout.coding.nouns import is_earlier
 from readout.coding.parties import Parties
 from readout.coding.telling import ACTOR, CONSULT, PLACES, RECIPIENT, STATE, Telling, same
@@ -27,6 +29,9 @@ _ATTITUDES = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
 """What is said of something else, which has a day of its own."""
 _LATELY = timedelta(3)
 """How long before its publication it was said, at most, where the date stands behind it."""
+_WEEK = timedelta(7)
+"""How long before its publication the day lies, at most, with which news opens."""
+_FIRST_WORD = 1
 _OPENING = 6
 """Sentences of the body in which that is told otherwise."""
 
@@ -46,6 +51,13 @@ class Circumstances:
         first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
         return [day for day in self.days[first:last] if day.end <= sentence.end]
 
+    def _outside(self, telling: Telling, days: list[Day]) -> list[Day]:
+        """The dates of a sentence without those of what is said in it: "recalled that the orders he signed in May"."""
+        if not days or telling.entry.type not in _VERBAL:
+            return days
+        said = self.parties.speech.told_by(telling.trigger)
+        return [day for day in days if not any(quote.start <= day.start < quote.end for quote in said)]
+
     def settle(self, tellings: list[Telling]) -> None:
         """Tell of each event when and where it happened, and whether it is what the document is about."""
         lead = self._lead(tellings)
@@ -55,7 +67,7 @@ class Circumstances:
         published = self.document.published
         for telling in tellings:
             reading = telling.reading or (self.parties.bare(telling.sentence) if self.days else None)
-            days = self.within(telling.sentence)
+            days = self._outside(telling, self.within(telling.sentence))
             found = told(days, reading, *telling.span, telling.trigger[0], _verb_end(telling)) if days and reading else None
             telling.when = found or NEVER
             if telling.main and telling.when.earliest and telling.when.latest - telling.when.earliest > _SEASON:
@@ -96,6 +108,7 @@ class Circumstances:
         if main and published and main.latest < published[0] - _NEWS_DAYS:
             # what is said in the news is said on its day, not on that of an event before
             main = None
+        main = main or self._opening_day()
         if main:
             for telling in tellings:
                 if telling.when is NEVER and telling.status == statuses.ASSERTED and self._of_the_day(telling, lead):
@@ -109,9 +122,21 @@ class Circumstances:
     def _of_the_day(self, telling: Telling, lead: Telling | None) -> bool:
         """Whether an act without a date is one of the news: words, and talks of those whom the news is about."""
         if telling.entry.type in _VERBAL:
-            return True
+            return not self._lasting(telling)
         talks = telling.entry.type == CONSULT and telling.mode is None and not telling.background
         return talks and lead is not None and bool(telling.entities & lead.entities or not lead.entities) and not self._old(telling)
+
+    def _lasting(self, telling: Telling) -> bool:
+        """Whether an act went on for long, or was done before by those who are named behind it, and is none of one day: "over the past ten
+        years the fund has supported", "agreements reached by the two"."""
+        reading, hit = telling.reading, telling.hit
+        if reading is None or reading.verbs.order != "svo" or hit.form != "past":
+            return False
+        first = telling.light.first if telling.light is not None else hit.first
+        lists = reading.verbs.lists
+        if auxiliary(reading, first, lists.get("have", frozenset())):
+            return any(word.folded in lists.get("lasting", frozenset()) for word in reading.words)
+        return voice(reading, hit) == "passive" and not auxiliary(reading, first, reading.verbs.passive_by)
 
     def _visits(self, tellings: Sequence[Telling]) -> None:
         """A visit told more than once ("since May 17", "ended on May 24") lasts from the first of its days to the last."""
@@ -159,6 +184,16 @@ class Circumstances:
             return False
         return published is None or (published[0] - _RECENT <= when.latest and when.earliest <= published[1])
 
+    def _opening_day(self) -> When | None:
+        """The day with which the text opens ("On Tuesday, June 21, …"), if it is one of the days before its publication."""
+        first = next((sentence for sentence in self.document.sentences if sentence.role == "body"), None)
+        days = [] if first is None else self.within(first)
+        if not days or place_of(first.words, days[0].start) > _FIRST_WORD or days[0].earliest != days[0].latest:
+            return None
+        day = of(days[0])
+        published = self.document.published
+        return day if published and self._fresh(day) and day.latest >= published[0] - _WEEK else None
+
     def _told_before(self, telling: Telling) -> When | None:
         number = telling.sentence.number
         if number == 0 or telling.entry.type != CONSULT:
@@ -174,6 +209,8 @@ class Circumstances:
         if reading is None:
             return False
         first = telling.light.first if telling.light is not None else telling.hit.first
+        if self._lasting(telling):
+            return True
         had = reading.verbs.lists.get("pluperfect", frozenset())
         return is_earlier(reading, telling.hit) or any(word.folded in had for word in reading.words[max(0, first - 3) : first])
 

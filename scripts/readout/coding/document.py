@@ -39,7 +39,7 @@ def coded(discourse: Discourse, quotes: Sequence[Quote], dates: Sequence[Day], v
     tellings = _once(tellings)
     tellings += Opening(parties, speech, readings, _heading(discourse, verbs)).hinted(tellings)
     tellings = [telling for telling in tellings if telling.actors or telling.mode == "correspondence" or telling.entry.type != CONSULT]
-    tellings += speech.statements(tellings)
+    tellings += speech.statements(tellings, parties)
     tellings.sort(key=lambda telling: (telling.trigger, telling.entry.id))
     Circumstances(parties, dates).settle(tellings)
     return [event(telling) for telling in _without_titles(tellings)]

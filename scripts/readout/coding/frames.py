@@ -221,7 +221,8 @@ def zone(reading: Reading, hit: Hit, clause: Clause) -> tuple[int, int]:
 def _filled(reading: Reading, marks: Sequence[str], hit: Hit, left: int, right: int, taken: Sequence[Group] = ()) -> list[Group]:
     for mark in marks:
         for group in _candidates(reading, mark, hit, left, right):
-            if hit.entry.kind not in NOUNS and OWNER in group.marks and hit.first < group.first and group.last < hit.last:
+            inside = hit.entry.kind not in NOUNS and hit.first < group.first and group.last < hit.last
+            if inside and (OWNER in group.marks or (hit.entry.type == "SUPPORT" and _modifies(reading, group))):
                 # "reaffirmed A's support for B": A is whose support it is
                 continue
             held = hit.first <= group.governor <= hit.last  # "called on A": the word belongs to the verb
@@ -278,6 +279,15 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
             if order == "free" and mark == OBJECT and "of" in group.marks and _genitive(reading, hit, group):
                 continue
             yield group
+
+
+def _modifies(reading: Reading, group: Group) -> bool:
+    """Whether a country's name stands right before a noun and says only whose it is: "reaffirmed U.S. support"."""
+    phrase = group.phrases[0]
+    if reading.verbs.order != "svo" or phrase.head is None or phrase.head.kind != "LOC" or group.last + 1 >= len(reading.words):
+        return False
+    following = reading.words[group.last + 1].folded
+    return following.isalpha() and not any(following in case.before for case in reading.verbs.cases.values())
 
 
 def _of_participle(reading: Reading, hit: Hit, group: Group) -> bool:

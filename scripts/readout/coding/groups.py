@@ -333,6 +333,9 @@ def _marks(text: str, verbs: Verbs, words: Sequence[Word], group: Group, left: i
         return frozenset((SUBJECT,)), -1
     if group.first == group.last and _acts(verbs, words, group.first):
         return frozenset((SUBJECT,)), -1
+    if verbs.order == "svo" and _hyphened(text, words, group.last):
+        # "the U.S.-led talks": no party
+        return frozenset(), -1
     modifiers = verbs.lists.get("modifier", frozenset())
     participation = verbs.lists.get("participation", frozenset())
     if group.first > left and words[group.first - 1].folded in participation:
@@ -369,6 +372,14 @@ def _marks(text: str, verbs: Verbs, words: Sequence[Word], group: Group, left: i
         if not (text[words[place].start].isupper() or word == "and" or courtesy):
             break
     return _by_ending(verbs, words, group, None) or frozenset((SUBJECT, OBJECT)), -1
+
+
+def _hyphened(text: str, words: Sequence[Word], last: int) -> bool:
+    """Whether a hyphen joins a word to the next one."""
+    if last + 2 >= len(words) or words[last + 1].folded != "-":
+        return False
+    mark = words[last + 1]
+    return words[last].end == mark.start and mark.end == words[last + 2].start and text[words[last + 2].start].isalnum()
 
 
 def _acts(verbs: Verbs, words: Sequence[Word], place: int) -> bool:

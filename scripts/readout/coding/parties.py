@@ -144,6 +144,10 @@ class Parties:
     def _adjective(self, sentence: Sentence, phrase: Any) -> bool:
         """Whether a place's name stands before a word for people and says only where they are from."""
         known = self.verbs[sentence.language]
+        person = phrase.kind == "name" and phrase.head is not None and phrase.head.kind == "PER"
+        if person and phrase.last < len(sentence.words):
+            # "the Marren family": not she
+            return sentence.words[phrase.last].folded in known.lists.get("household", frozenset())
         town = _is_state(phrase) and not phrase.head.entity_id.startswith("country:")
         if known.order != "svo" or not town or phrase.last >= len(sentence.words):
             return False

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from readout.coding import status as statuses
-from readout.coding.frames import Parts, parts_of_noun, parts_of_verb, plain
+from readout.coding.frames import Parts, joined, parts_of_noun, parts_of_verb, plain
 from readout.coding.groups import OBJECT, OWNER, Group
 from readout.coding.nouns import is_background, lights
 from readout.coding.parties import Parties
@@ -66,6 +66,8 @@ class Teller:
         parts = self._completed(reading, hit, parts)
         actors = self.parties.participants(sentence, parts.actors, ACTOR)
         recipients = self.parties.participants(sentence, parts.recipients, RECIPIENT)
+        if resumed := self._resumed(reading, light, parts):
+            actors = resumed
         named_there = {actor.entity_id for actor in recipients if actor.basis == "name"}
         actors = [
             # "He agreed with A": somebody else
@@ -121,6 +123,19 @@ class Teller:
         if here is not None and any(self.parties.country(actor.entity_id) == here for actor in met):
             telling.mode, telling.place = "meeting", acting[0].entity_id
             telling.actors = [actor._replace(role=ACTOR) if actor.role == RECIPIENT else actor for actor in telling.actors[1:]]
+
+    def _resumed(self, reading: Reading, hit: Hit, parts: Parts) -> list[Participant]:
+        """Who goes on behind what he was told to have said: "A assured B that C would pay its debts and thanked him"."""
+        if reading.verbs.order != "svo" or parts.voice != "active" or not parts.actors or not joined(reading, hit):
+            return []
+        start = reading.words[reading.clause(hit.first).first].start
+        for quote in self.parties.speech.ending(start, reading.words[hit.first].start):
+            between = reading.sentence.text[quote.end : reading.words[hit.first].start].split()
+            behind_cue = quote.cue_start is not None and quote.cue_start < quote.start
+            if quote.kind == "indirect" and behind_cue and quote.speaker_start is not None and len(between) <= _TWO:
+                basis = quote.speaker_basis or "unnamed"
+                return [Participant(entity, ACTOR, quote.speaker_start, quote.speaker_end, basis) for entity in quote.speakers or (None,)]
+        return []
 
     def _completed(self, reading: Reading, hit: Hit, parts: Parts) -> Parts:
         """With phrases that have no name where a part is empty: "met with members of the parliament"."""
@@ -236,6 +251,9 @@ class Teller:
     def _mediates(self, telling: Telling) -> bool:
         """Whether one brings together two of other countries."""
         if telling.entry.mode not in ("meeting", None) or telling.mode == "summit" or telling.background:
+            return False
+        if any("with" in group.marks for group in telling.own):
+            # "met with A and B": all three
             return False
         acting, met = telling.whom(ACTOR), telling.whom(RECIPIENT)
         if len(acting) != 1 or len(met) != 2:

@@ -8,13 +8,15 @@ from readout.coding import status as statuses
 from readout.coding.telling import ACTOR, CLAIMED, STATE, Participant, Telling
 from readout.coding.verbs import Entry, Hit
 from readout.quote.document import Quote
-from readout.refer.document import Document
+from readout.refer.document import Document, Sentence
 
 if TYPE_CHECKING:
     from readout.coding.parties import Parties
 
 _GRAVE = frozenset(("ASSAULT", "COERCE", "CRIME", "MOBILIZE"))
 """What one side says that the other did is so by its word alone."""
+_AUXILIARIES = 2
+"""Words before a verb of saying among which "will" stands."""
 _NEAR = 3
 """Triggers before a cue that may reach into it."""
 STATEMENT = Entry("statement", "act", STATE)
@@ -47,6 +49,14 @@ class Speech:
             if self.quotes[number].start <= offset < self.quotes[number].end:
                 return self.quotes[number]
         return None
+
+    def ending(self, start: int, end: int) -> list[Quote]:
+        """The quotes that end between two code points."""
+        return [quote for quote in self.quotes if start < quote.end <= end]
+
+    def told_by(self, trigger: tuple[int, int]) -> list[Quote]:
+        """The quotes whose cue is among the words of a trigger: what they say is not when it was said."""
+        return [quote for quote in self.quotes if quote.cue_start is not None and trigger[0] <= quote.cue_start < trigger[1]]
 
     def admits(self, telling: Telling, parties: "Parties") -> bool:
         """Set who is said to have said it; False where words of a speaker tell nothing that can be told apart from the speech itself."""
@@ -123,7 +133,15 @@ class Speech:
                 return actor.entity_id
         return None
 
-    def statements(self, tellings: Sequence[Telling]) -> list[Telling]:
+    def _stated(self, sentence: Sentence, quote: Quote, parties: "Parties") -> str:
+        """Whether it is said or will be: "A will announce that"."""
+        known = parties.verbs.get(sentence.language)
+        will = known.lists.get("will", frozenset()) if known is not None else frozenset()
+        at = bisect_left(sentence.words, quote.cue_start, key=lambda word: word.start)
+        planned = any(word.folded in will for word in sentence.words[max(0, at - _AUXILIARIES) : at])
+        return statuses.PLANNED if planned else statuses.ASSERTED
+
+    def statements(self, tellings: Sequence[Telling], parties: "Parties") -> list[Telling]:
         """A statement for each cue of speech that is no act of another kind."""
         made: list[Telling] = []
         taken = sorted(telling.trigger for telling in tellings)
@@ -160,7 +178,7 @@ class Speech:
                     span,
                     STATEMENT,
                     None,
-                    statuses.ASSERTED,
+                    self._stated(within, quote, parties),
                     actors,
                     quote.score,
                 )

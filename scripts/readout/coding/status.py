@@ -18,7 +18,13 @@ _DENIED = 4
 
 
 def of_verb(reading: Reading, hit: Hit, parts: Parts) -> str:
-    """The status of what a verb tells."""
+    """The status of what a verb tells; in the text of a treaty ("the Party … shall inform") nothing has happened."""
+    told = _of_verb(reading, hit, parts)
+    normative = reading.verbs.lists.get("normative", frozenset())
+    return HYPOTHETICAL if told == ASSERTED and any(word.folded in normative for word in reading.words) else told
+
+
+def _of_verb(reading: Reading, hit: Hit, parts: Parts) -> str:
     if hit.entry.status:
         return hit.entry.status
     clause = reading.clause(hit.first)
@@ -28,6 +34,8 @@ def of_verb(reading: Reading, hit: Hit, parts: Parts) -> str:
     if not bare:
         start = max(start, _verb_group(reading, hit, clause.first))
     told = _told(reading, start, hit)
+    if bare and _gladly(reading, hit):
+        return ASSERTED
     if told is None and start > clause.first:
         # a clause that "if" begins
         told = _told(reading, clause.first, Hit(min(clause.first + 2, hit.first), hit.last, hit.entry, hit.form), only="maybe")
@@ -43,6 +51,12 @@ def of_verb(reading: Reading, hit: Hit, parts: Parts) -> str:
         # "will meet with A, who is arriving on a visit"
         return PLANNED
     return _BY_FORM.get(hit.form, ASSERTED)
+
+
+def _gladly(reading: Reading, hit: Hit) -> bool:
+    """Whether an infinitive tells what somebody does gladly: "is delighted to announce", "were grateful to hold talks"."""
+    glad = reading.verbs.lists.get("glad", frozenset())
+    return hit.first > 1 and is_infinitive(reading, hit) and reading.words[hit.first - 2].folded in glad
 
 
 def _denied_inside(reading: Reading, hit: Hit) -> bool:
@@ -135,7 +149,9 @@ def _told(reading: Reading, start: int, hit: Hit, only: str | None = None) -> st
         if other.entry.kind == "deny" and reading.words[other.last + 1 : other.last + 2] and reading.words[other.last + 1].folded in joins:
             # "to block and destroy"
             continue
-        if start <= other.first and other.last < hit.first and (only is None or other.entry.kind == only):
+        # "will be" reaches into "be on a visit"
+        before = other.last < hit.first or other.first < hit.first == other.last
+        if start <= other.first and before and (only is None or other.entry.kind == only):
             if nearest is None or other.last > nearest.last or (other.last == nearest.last and other.first < nearest.first):
                 nearest = other
             if other.entry.kind == "not":

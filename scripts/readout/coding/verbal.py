@@ -7,6 +7,8 @@ from readout.coding.telling import CONSULT
 from readout.coding.verbs import Hit
 
 _FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
+_NAMED = frozenset((*_FORCE, "PROTEST"))
+
 
 def stays(reading: Reading, hit: Hit) -> bool:
     """Whether a hit means what its entry says: a verb is a verb here, "have" no auxiliary."""
@@ -26,7 +28,7 @@ def stays(reading: Reading, hit: Hit) -> bool:
         )
         return not (helping and reading.words[hit.first].folded in lists.get("helping", frozenset()))
     if hit.entry.kind not in ("act", "talk"):
-        return True
+        return not (hit.entry.type in _NAMED and _is_named(reading, hit))
     return _verbal(reading, hit) and not _is_called(reading, hit) and not _is_predecessor(reading, hit)
 
 
@@ -44,6 +46,14 @@ def _is_called(reading: Reading, hit: Hit) -> bool:
         return False
     text, words = reading.sentence.text, reading.words
     return text[words[hit.first].start].islower() and text[words[hit.last].start].isupper()
+
+
+def _is_named(reading: Reading, noun: Hit) -> bool:
+    """Whether a noun of force or protest is part of a name: "the Bright Water Rally"; not where all words have capitals, as in a title."""
+    text, words = reading.sentence.text, reading.words
+    if reading.verbs.order != "svo" or not noun.first or not text[words[noun.last].start].isupper():
+        return False
+    return text[words[noun.first - 1].start].isupper() and any(text[word.start].islower() for word in words[noun.last + 1 : noun.last + 4])
 
 
 def is_content(reading: Reading, hit: Hit) -> bool:
@@ -84,9 +94,12 @@ def _active(reading: Reading, hit: Hit) -> bool:
         not word.folded.isalpha()
         or not reading.sentence.text[word.start].islower()
         or word.folded in known
-        or word.folded in ("and", "but", "or", "then")
+        or word.folded in ("and", "but", "then")
     ):
         return True
+    if word.folded == "or":
+        # "free or subsidised medicine"
+        return any(other.last < at and other.form == "past" for other in reading.of("act", "light", "talk"))
     return any(group.first <= at <= group.last for group in reading.groups)
 
 

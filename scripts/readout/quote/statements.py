@@ -85,11 +85,19 @@ def _tells_nothing(reading: Reading, cue: Cue, said_by: Subject | None, passive:
         place -= 1
     before = words[place - 1].folded if place and not reading.is_quoted(place - 1) else ""
     relative = before in lexicon.that and before in lexicon.relatives and word not in lexicon.surely
-    unknown = said_by is not None and (said_by.phrase is None or said_by.phrase.kind == "unnamed") and word in lexicon.inward
+    unknown = said_by is not None and word in lexicon.inward and _is_anything(said_by)
     if relative or unknown:
         of = range(said_by.first, said_by.last) if said_by is not None else ()
         return not any(words[at].folded in lexicon.sources or words[at].folded in lexicon.informants for at in of)
     return said_by is None and word not in lexicon.finite and word not in lexicon.participles and _goes_on_infinitive(reading, place)
+
+
+def _is_anything(said_by: Subject) -> bool:
+    """Whether a subject need be no person, institution or document: "the country", "it"."""
+    phrase = said_by.phrase
+    if phrase is None or phrase.kind == "unnamed":
+        return True
+    return (phrase.kind == "title" and phrase.body in ("state", "capital")) or (phrase.kind == "pronoun" and phrase.gender == "n")
 
 
 def _goes_on_infinitive(reading: Reading, place: int) -> bool:
@@ -227,7 +235,10 @@ def _may_lack_subject(reading: Reading, cue: Cue) -> bool:
     """Whether a verb may share the subject of another one of its sentence: a participle, or one behind "and"."""
     lexicon, words = reading.lexicon, reading.words
     if words[cue.first].folded in lexicon.participles or lexicon.free or lexicon.verb_last:
-        return True
+        if not lexicon.finite or cue.first == 0 or reading.is_mark(cue.first - 1):
+            return True
+        # "unless the President publishes a notice stating that"
+        return not any(word.folded in lexicon.hypothetical and word.folded in lexicon.conjunctions for word in words[: cue.first])
     place = cue.first - 1
     while (
         place >= 0

@@ -46,7 +46,7 @@ def subject(reading: Reading, cue: Cue) -> Subject | None:
     if quoted := _quoting(reading, cue):
         return quoted
     if words[cue.first].folded in lexicon.participles and not _has_auxiliary(reading, cue):
-        return _absolute(reading, cue)
+        return _absolute(reading, cue) or _attributed(reading, cue)
     if is_passive(reading, cue):
         return _agent(reading, cue)
     first, last, boundary = _before(reading, cue.first)
@@ -203,12 +203,30 @@ def _absolute(reading: Reading, cue: Cue) -> Subject | None:
     return None
 
 
+def _attributed(reading: Reading, cue: Cue) -> Subject | None:
+    """What a participle right behind it is said of: "a notice stating that"; None of what the sentence's subject issues ("sent a letter
+    saying")."""
+    lexicon, words = reading.lexicon, reading.words
+    if any(words[place].folded in lexicon.issuing for place in range(cue.first)):
+        return None
+    for first, last, phrase in reading.phrases:
+        if last == cue.first and phrase.body == "documents":
+            return Subject(first, last, phrase)
+    before = cue.first - 1
+    if before < 0 or reading.bounds(before) or not lexicon.finite or words[before].folded not in lexicon.sources:
+        return None
+    return Subject(before, cue.first, None)
+
+
 def _may_invert(reading: Reading, cue: Cue) -> bool:
     """Whether what follows a verb may be its subject and not whom or what it is about."""
     lexicon = reading.lexicon
     if lexicon.free:
         return True
     word = reading.words[cue.first].folded
+    if lexicon.finite and word not in lexicon.finite and not word.endswith("s"):
+        # "should reaffirm the values of …": an infinitive has no subject behind it
+        return False
     return cue.stance not in ("call", "opinion", "deny") and word not in lexicon.telling and word not in lexicon.either
 
 
