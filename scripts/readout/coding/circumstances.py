@@ -32,6 +32,10 @@ _LATELY = timedelta(3)
 _WEEK = timedelta(7)
 """How long before its publication the day lies, at most, with which news opens."""
 _FIRST_WORD = 1
+_FIRST_WORDS = 4
+"""Words among which a date stands that opens a sentence: "At a press conference on Tuesday"."""
+_BESIDE = 25
+"""Characters between a verb of saying and its day: "said in a statement on Tuesday"."""
 _OPENING = 6
 """Sentences of the body in which that is told otherwise."""
 
@@ -56,7 +60,17 @@ class Circumstances:
         if not days or telling.entry.type not in _VERBAL:
             return days
         said = self.parties.speech.told_by(telling.trigger)
-        return [day for day in days if not any(quote.start <= day.start < quote.end for quote in said)]
+        outside = [day for day in days if not any(quote.start <= day.start < quote.end for quote in said)]
+        if telling.entry.type != STATE or telling.reading is not None:
+            return outside
+        # a sentence that is not read tells the day of its words beside the verb, or where it begins
+        start, end = telling.trigger
+        words = telling.sentence.words
+        return [
+            day
+            for day in outside
+            if place_of(words, day.start) <= _FIRST_WORDS or 0 <= start - day.end <= _BESIDE or 0 <= day.start - end <= _BESIDE
+        ]
 
     def settle(self, tellings: list[Telling]) -> None:
         """Tell of each event when and where it happened, and whether it is what the document is about."""

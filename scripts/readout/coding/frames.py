@@ -94,7 +94,7 @@ def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
         reading, hit
     ):
         # "resolutions that demand": what the word stands for is told by what is right before it
-        before = [group for group in reading.groups if group.last == clause.first - 1]
+        before = [group for group in reading.groups if group.last == clause.first - 1 and not _located(group)]
         return Parts(before or actors, [group for group in recipients if group not in before], bool(before), spoken)
     if spoken == "passive" and SUBJECT in slots.get("recipient", ()) and reading.verbs.order == "svo":
         # "in the capital four tourists were held": whom the words before the verb mean, not where it was
@@ -427,7 +427,7 @@ def inherited_subject(reading: Reading, hit: Hit, clause: Clause) -> list[Group]
     if clause.relative:
         before = [group for group in reading.groups if group.last < clause.first and clause.first - group.last <= 3]
         if before:
-            return [before[-1]]
+            return [] if reading.verbs.order == "svo" and _located(before[-1]) else [before[-1]]
     earlier = [other for other in reading.of(*ACTS) if other.last < hit.first]
     for other in reversed(earlier):
         if reading.clause(other.first).first != clause.first:
@@ -444,6 +444,12 @@ def inherited_subject(reading: Reading, hit: Hit, clause: Clause) -> list[Group]
         if group.last < hit.first and SUBJECT in group.marks and not _apposition(reading, group):
             return [group]
     return []
+
+
+def _located(group: Group) -> bool:
+    """Whether a place is where something was: "the attack in Selm that killed"."""
+    phrase = group.phrases[-1]
+    return bool(group.marks & {"in", "at"}) and phrase.kind == "name" and phrase.head is not None and phrase.head.kind == "LOC"
 
 
 def _subject_before(reading: Reading, hit: Hit) -> Group | None:

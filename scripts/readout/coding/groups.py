@@ -125,12 +125,25 @@ def groups(sentence: Sentence, verbs: Verbs, words: Sequence[Word], phrases: Seq
             split += [Group([one], group.first, one.last - 1), Group([other], other.first, group.last)]
         else:
             split.append(group)
+    starts = {group.first for group in split}
     for number, group in enumerate(split):
         left = split[number - 1].last + 1 if number else 0
         group.marks, group.governor = _marks(sentence.text, verbs, words, group, left, governing)
+        if verbs.order == "svo" and _in_a_name(sentence.text, words, group, starts):
+            group.marks, group.governor = frozenset(), -1
     if verbs.order == "sov" and split and (subject := _set_off(split[0], words)):
         split.insert(0, subject)
     return split
+
+
+def _in_a_name(text: str, words: Sequence[Word], group: Group, starts: set[int]) -> bool:
+    """Whether a place or body is the beginning of a longer name: "the White House Tribal Nations Summit"."""
+    phrase, following = group.phrases[-1], group.last + 1
+    if phrase.kind != "name" or phrase.head is None or phrase.head.kind == "PER" or following + 1 >= len(words) or following in starts:
+        return False
+    capitals = all(text[word.start].isupper() and text[word.start : word.start + 2].isalpha() for word in words[following : following + 2])
+    titled = sum(text[word.start].isupper() for word in words) > len(words) // 2
+    return capitals and not titled
 
 
 def _set_off(group: Group, words: Sequence[Word]) -> Group | None:

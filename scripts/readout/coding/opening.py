@@ -92,6 +92,10 @@ class Opening:
             discussing.mode = mode or mode_of(told, discussing.hit.entry, told.clause(discussing.hit.first))
             return [discussing]
         reading, hit = noun
+        attending = reading.verbs.lists.get("attending", frozenset())
+        if any(word.folded in attending for word in reading.words):
+            # "Taking part in the meeting were members of the government": more than two
+            return []
         made = self._weak(reading, hit, Parts([], [], False, "noun"), [], mode)
         made.actors = list(company)
         return [made]

@@ -1,7 +1,7 @@
 """Persons whom the title of a document names in full, by their surnames: where the title is no part of the text, no mention says so."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from readout.pack.folding import folded
 from readout.tag.naming import key
@@ -10,6 +10,11 @@ _WORD = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*")
 _OWNED = "'s"
 _LONGEST = 5
 """Words of a name, at most."""
+
+
+def _without_initials(words: Sequence[str]) -> str:
+    """A name without the letters inside it: "ilda j marren"."""
+    return " ".join(word for number, word in enumerate(words) if len(word) > 1 or number in (0, len(words) - 1))
 
 
 class Titles:
@@ -32,7 +37,7 @@ class Titles:
         bearers: dict[str, set[str]] = {}
         for start in range(len(found)):
             for stop in range(min(len(found), start + _LONGEST), start + 1, -1):
-                person = self._known.get(" ".join(found[start:stop]))
+                person = self._known.get(" ".join(found[start:stop])) or self._known.get(_without_initials(found[start:stop]))
                 if person is not None:
                     bearers.setdefault(key(found[stop - 1], "").split(" ")[-1], set()).add(person)
                     break

@@ -68,7 +68,7 @@ def _resumed(reading: Reading, start: int, cut: int) -> int:
     """Where a reported clause ends because the speaker is told to go on: "… that the road was open *and thanked* the minister".
 
     The verb behind "and" may as well be the clause's own ("that the minister had called and asked for help"): a clause that is about a
-    person, or a country that has done something, keeps it.
+    person, or a country that has done something, keeps it, unless its own verb is of another tense ("that he would come and thanked").
     """
     lexicon, words = reading.lexicon, reading.words
     if not lexicon.resuming:
@@ -77,7 +77,8 @@ def _resumed(reading: Reading, start: int, cut: int) -> int:
     if about is not None and about[2].kind != "unnamed":
         _, last, phrase = about
         person = phrase.kind != "name" or phrase.head is None or phrase.head.kind == "PER"
-        if person or (last < cut and words[last].folded in lexicon.finite):
+        following = words[last].folded if last < cut else ""
+        if following not in lexicon.present and (person or following in lexicon.finite):
             return cut
     for place in range(start + _SHORTEST, cut):
         if words[place].folded in lexicon.resuming and not reading.is_quoted(place):

@@ -90,6 +90,7 @@ class Lexicon:
     infinitive: Forms = NONE
     going_on: Forms = NONE
     resuming: Forms = NONE
+    present: Forms = NONE
     inward: Forms = NONE
     informants: Forms = NONE
     negations: Forms = NONE

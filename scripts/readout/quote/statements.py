@@ -63,7 +63,7 @@ def statements(reading: Reading) -> list[Statement]:
     for place, one in enumerate(told):
         if one.subject is None and one.cue.form == "verb" and not one.passive:
             one.subject = _borrowed(reading, told, place)
-    told = [one for one in told if not _is_ours(reading, one)]
+    told = [one for one in told if not _is_ours(reading, one) and not _about_anything(reading, one)]
     for place, one in enumerate(told):
         if one.cue.stance != "call":
             following = [other.edge for other in told[place + 1 :] if not other.nested and _begins_anew(other)]
@@ -90,6 +90,13 @@ def _tells_nothing(reading: Reading, cue: Cue, said_by: Subject | None, passive:
         of = range(said_by.first, said_by.last) if said_by is not None else ()
         return not any(words[at].folded in lexicon.sources or words[at].folded in lexicon.informants for at in of)
     return said_by is None and word not in lexicon.finite and word not in lexicon.participles and _goes_on_infinitive(reading, place)
+
+
+def _about_anything(reading: Reading, one: Statement) -> bool:
+    """Whether a verb that shares its subject with another one tells what something does ("it stands there and reminds us that")."""
+    inward = one.cue.form == "verb" and reading.words[one.cue.first].folded in reading.lexicon.inward
+    pronoun = one.subject is not None and one.subject.phrase is not None and one.subject.phrase.kind == "pronoun"
+    return inward and pronoun and _is_anything(one.subject)
 
 
 def _is_anything(said_by: Subject) -> bool:

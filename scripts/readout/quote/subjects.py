@@ -153,6 +153,8 @@ def _is_relative(reading: Reading, boundary: int, first: int, last: int) -> bool
 
 def main_subject(reading: Reading, before: int) -> Subject | None:
     """The subject of the main clause, as far as it can be told: the first phrase before a word that no preposition governs."""
+    if reading.words and reading.words[0].folded in reading.lexicon.ours:
+        return None
     first = 0
     while first < before:
         last = first
@@ -160,8 +162,7 @@ def main_subject(reading: Reading, before: int) -> Subject | None:
             last += 1
         if last > first and reading.words[first].folded not in reading.lexicon.prepositions:
             for start, end, phrase in reading.phrases:
-                governed = start > first and reading.words[start - 1].folded in reading.lexicon.prepositions
-                if first <= start < last and not governed and not _possessive(reading, end, phrase):
+                if first <= start < last and not _is_governed(reading, first, start) and not _possessive(reading, end, phrase):
                     return Subject(start, end, phrase)
         first = last + 1
     return None

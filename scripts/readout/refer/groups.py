@@ -29,6 +29,8 @@ def group(discourse: Discourse, sentence: Sentence, phrase: Phrase) -> tuple[str
         held = [_of_country(discourse, office, phrase.start, country) for country in _in_order(discourse, phrase)]
         if all(held):
             return tuple(dict.fromkeys(entity for entity in held if entity))
+    if not (countries or phrase.of or phrase.count) and _is_bare(discourse, sentence, phrase):
+        return ()
     if office and office.role == "side":
         return _sides(discourse, sentence, phrase)
     named = _named_before(discourse, sentence, phrase)
@@ -38,6 +40,15 @@ def group(discourse: Discourse, sentence: Sentence, phrase: Phrase) -> tuple[str
     if told and len(here) < _TWO:
         return told
     return named or _with_host(discourse, sentence, phrase)
+
+
+def _is_bare(discourse: Discourse, sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a group means any such persons, for it has no article: "health leaders"; but "Leaders agreed", as headlines have it."""
+    lexicon = discourse.lexicon(sentence)
+    if not lexicon.articles or (phrase.first == 0 and phrase.last == 1):
+        return False
+    tags = lexicon.tags(sentence.words[phrase.first].folded)
+    return not any(tags.get(kind) is not None for kind in ("determiner", "possessive", "number"))
 
 
 def _of_title(discourse: Discourse, phrase: Phrase) -> tuple[str, ...]:

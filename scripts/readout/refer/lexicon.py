@@ -58,6 +58,11 @@ class Lexicon:
     _known: dict[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
     _longest: int = field(default=0, repr=False)
 
+    @property
+    def articles(self) -> bool:
+        """Whether the language has articles, so that an office without one is nobody's."""
+        return self.of == "both"
+
     def tags(self, word: str) -> Mapping[str, str]:
         """What a folded word says: kind of saying → value (`role` → `minister`); empty for most words."""
         found = self._known.get(word)

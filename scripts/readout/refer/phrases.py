@@ -24,4 +24,4 @@ def phrases(sentence: Sentence, lexicon: Lexicon) -> tuple[Phrase, ...]:
             phrase.preposition = before.word if before is not None and before.says("preposition") else None
             found.append(phrase)
         place = reading.stop
-    return tuple(apposed(found, of_sentence, articles=lexicon.of == "both"))
+    return tuple(apposed(found, of_sentence, articles=lexicon.articles))
