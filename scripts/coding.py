@@ -1,5 +1,6 @@
 """Coding: sentences become events."""
 
+import gc
 from collections.abc import Sequence
 
 import polars as pl
@@ -37,6 +38,8 @@ def coding(
     days = by_document(pl.read_parquet(dates, columns=["doc_id", "start", "end", "earliest", "latest", "basis", "flag"]))
     said = _quotes(speech, speakers)
     with Writer(EVENTS, events) as found, Writer(EVENT_ACTORS, event_actors) as parties:
+        # what was read lives as long as the process: the collector need not look at it again
+        gc.freeze()
         for batch in documents(parsed, segments, sentences, published, mentions, outlets):
             made = [
                 (document, coded(opened.open(document), said.get(document.doc_id, ()), _days(days, document), known)) for document in batch

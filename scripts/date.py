@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 import polars as pl
-import yaml
 
 from readout.date.document import Dated, Piece, find, resolve
 from readout.date.inference import inferred, within_term
@@ -15,6 +14,7 @@ from readout.date.published import NOT_TOLD, Published, completed, published
 from readout.date.units import Interval
 from readout.date.written import Names
 from readout.date.written import names as calendar_names
+from readout.pack.files import read_yaml
 from readout.tables.schema import DATES, PUBLISHED, SENTENCE_ROLES
 from readout.tables.store import Writer, batches, by_document
 
@@ -27,7 +27,7 @@ def date(
     parsed: str, segments: str, sentences: str, about: str, names: str, offices: str, language_files: list[str], dates: str, target: str
 ) -> None:
     """Write `dates` and `published` for the documents of one shard."""
-    files = {Path(file).stem: yaml.safe_load(Path(file).read_text(encoding="utf-8")) for file in language_files}
+    files = {Path(file).stem: read_yaml(file) for file in language_files}
     sections = {code: file.get("dates") or {} for code, file in sorted(files.items())}
     lexicons = {UNDESCRIBED: lexicon((), {})} | {code: lexicon([code], section) for code, section in sections.items()}
     calendar = calendar_names(sections, sections.values())

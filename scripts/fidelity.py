@@ -7,7 +7,6 @@ from itertools import accumulate, chain
 from pathlib import Path
 
 import polars as pl
-import yaml
 
 from readout.dedupe.anchors import anchors
 from readout.dedupe.kinship import Days
@@ -22,6 +21,7 @@ from readout.fidelity.texts import Speech
 from readout.fidelity.verdict import ALTERED
 from readout.fidelity.voices import Speaker
 from readout.fidelity.wording import Words, letters, small, words
+from readout.pack.files import read_yaml
 from readout.tables import store
 from readout.tables.schema import PARALLELS
 from readout.tag.network import Models
@@ -188,7 +188,7 @@ def _names(mentions: str, parsed: str) -> dict[str, list[tuple[int, int, str | N
 
 def _denying(language_files: Sequence[str]) -> frozenset[int]:
     """The hashes of the words that turn a sentence into its contrary, in all described languages."""
-    files = (yaml.safe_load(Path(file).read_text(encoding="utf-8")) for file in language_files)
+    files = (read_yaml(file) for file in language_files)
     return frozenset(hashed(letters(str(word)) for file in files for word in (file.get("fidelity") or {}).get("denying") or ()).tolist())
 
 

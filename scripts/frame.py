@@ -1,17 +1,18 @@
 """Frame one shard: the words that take a side, and the numbers that are claimed."""
 
+import gc
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import polars as pl
-import yaml
 
 from readout.frame.counting import Counting, counting
 from readout.frame.figures import Dated, figures
 from readout.frame.terms import Mention, Stretch, uses
 from readout.frame.vocabulary import vocabulary
 from readout.frame.voices import Speech
+from readout.pack.files import read_yaml
 from readout.pack.spellings import read_naming
 from readout.tables.schema import FIGURES, TERMS
 from readout.tables.store import Writer, batches, by_document
@@ -47,19 +48,25 @@ def frame(
     named = by_document(_of_shard(mentions, list(first_days)))
     spoken = _speeches(speech)
     with Writer(TERMS, terms) as found, Writer(FIGURES, target) as claimed:
+        # what was read lives as long as the process: the collector need not look at it again
+        gc.freeze()
         for batch in batches(parsed, DOCUMENTS_AT_ONCE):
+            used: list[tuple] = []
+            counts: list[tuple] = []
             for doc_id, text in batch.select("doc_id", "text").iter_rows():
                 counted = [Stretch(*row) for row in stretches.get(doc_id, ())]
                 speeches = spoken.get(doc_id, [])
                 names = [Mention(*row) for row in named.get(doc_id, ())]
-                found.write([(doc_id, *use) for use in uses(text, counted, names, speeches, known)])
+                used += [(doc_id, *use) for use in uses(text, counted, names, speeches, known)]
                 days = [Dated(*row) for row in told.get(doc_id, ())]
                 made = figures(text, counted, days, first_days.get(doc_id), speeches, words, units)
-                claimed.write([(doc_id, number, *figure) for number, figure in enumerate(made)])
+                counts += [(doc_id, number, *figure) for number, figure in enumerate(made)]
+            found.write(used)
+            claimed.write(counts)
 
 
 def _read(file: str) -> list | dict:
-    return yaml.safe_load(Path(file).read_text(encoding="utf-8")) or []
+    return read_yaml(file) or []
 
 
 def _counting(figure_files: Sequence[str], number_files: Sequence[str]) -> tuple[dict[str, Counting], Mapping[str, str | None]]:

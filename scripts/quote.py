@@ -1,9 +1,9 @@
 """Quote: words and who says them."""
 
+import gc
 from pathlib import Path
 
-import yaml
-
+from readout.pack.files import read_yaml
 from readout.quote.cues import lexicon
 from readout.quote.document import Quote
 from readout.quote.document import speech as spoken
@@ -28,9 +28,11 @@ def quote(
     speakers: str,
 ) -> None:
     """Write `speech` and `speakers` for the documents of one shard; `cues` are the files of `config/languages/speech`."""
-    lexicons = {Path(file).stem: lexicon(yaml.safe_load(Path(file).read_text(encoding="utf-8"))) for file in sorted(cues)}
+    lexicons = {Path(file).stem: lexicon(read_yaml(file)) for file in sorted(cues)}
     opened = reader(reference, actors, offices)
     with Writer(SPEECH, speech) as said, Writer(SPEAKERS, speakers) as by:
+        # what was read lives as long as the process: the collector need not look at it again
+        gc.freeze()
         for batch in documents(parsed, segments, sentences, published, mentions, outlets):
             found = [(document, spoken(opened.open(document), lexicons)) for document in batch]
             said.write([_row(document, number, one) for document, quotes in found for number, one in enumerate(quotes)])

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-import yaml
-
+from readout.pack.files import read_yaml
 from readout.segment.document import rows, spans
 from readout.segment.language import Detector
 from readout.segment.languages import languages
@@ -16,7 +15,7 @@ DOCUMENTS_AT_ONCE = 32  # so few that even the longest records fit in memory tog
 
 def segment(parsed: str, language_files: list[str], settings: dict, segments: str, sentences: str, about: str) -> None:
     """Read the parsed documents of `parsed` and write the three tables; `settings` are those of the section `segment`."""
-    files = {Path(file).stem: yaml.safe_load(Path(file).read_text(encoding="utf-8")) for file in language_files}
+    files = {Path(file).stem: read_yaml(file) for file in language_files}
     known = languages(settings["languages"], files)
     detector = Detector(known)
     recurring = Recurring()

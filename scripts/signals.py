@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import polars as pl
-import yaml
 
+from readout.pack.files import read_yaml
 from readout.signals.document import rows
 from readout.signals.languages import tells
 from readout.signals.sign import Part
@@ -16,7 +16,7 @@ DOCUMENTS_AT_ONCE = 32  # so few that even the longest records fit in memory tog
 
 def signals(parsed: str, segments: str, about: str, dates: str, language_files: list[str], target: str) -> None:
     """Write the table `signals` for the documents of `parsed`, with their `segments`, their `dates` and what `about` tells of them."""
-    files = {Path(file).stem: yaml.safe_load(Path(file).read_text(encoding="utf-8")) for file in language_files}
+    files = {Path(file).stem: read_yaml(file) for file in language_files}
     known = tells(files)
     told = {doc_id: row for doc_id, *row in pl.read_parquet(about, columns=["doc_id", "language", "words"]).iter_rows()}
     parts, flagged = _parts(segments), _flagged(dates)

@@ -37,7 +37,7 @@ def coded(discourse: Discourse, quotes: Sequence[Quote], dates: Sequence[Day], v
     teller = Teller(parties)
     tellings = [telling for reading in readings for telling in merged(teller.told(reading)) if speech.admits(telling, parties)]
     tellings = _once(tellings)
-    tellings += Opening(parties, speech, readings, _heading(discourse, verbs)).hinted(tellings)
+    tellings += Opening(parties, speech, readings, lambda: _heading(discourse, verbs)).hinted(tellings)
     tellings = [telling for telling in tellings if telling.actors or telling.mode == "correspondence" or telling.entry.type != CONSULT]
     tellings += speech.statements(tellings, parties)
     tellings.sort(key=lambda telling: (telling.trigger, telling.entry.id))

@@ -4,7 +4,8 @@ Official releases often begin where their title ends: "The two leaders discussed
 the initiative of the other side". Who took part is told by the sentences that open the text, how they met by the noun they use.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 from readout.coding import status as statuses
 from readout.coding.frames import Parts, parts_of_verb
@@ -24,14 +25,19 @@ _OPENING = 6
 class Opening:
     """How a document opens: its readings, and whom they name."""
 
-    def __init__(self, parties: Parties, speech: Speech, readings: Sequence[Reading], heading: str | None = None) -> None:
-        """`heading` is the mode of the encounter that a title tells which is no part of the text."""
+    def __init__(self, parties: Parties, speech: Speech, readings: Sequence[Reading], heading: Callable[[], str | None]) -> None:
+        """`heading` tells the mode of the encounter of which a title tells that is no part of the text; it is asked where it matters."""
         self.document = parties.document
         self.parties = parties
         self.speech = speech
         self.readings = readings
-        self.heading = heading
+        self._heading = heading
         self.company: list[Participant] | None = None
+
+    @cached_property
+    def heading(self) -> str | None:
+        """The mode of the encounter that the title tells, None where it tells none."""
+        return self._heading()
 
     def hinted(self, tellings: list[Telling]) -> list[Telling]:
         """The encounter of a document whose sentences speak of it without telling it: "the two leaders discussed", "during the talks".
@@ -68,17 +74,18 @@ class Opening:
                 telling.actors = joined(telling.actors, [actor._replace(basis="document") for actor in company])
                 telling.score = min(telling.score, WEAK)
         noun = next(self._nouns(leading), None)
-        mode = mode_of(noun[0], noun[1].entry, noun[0].clause(noun[1].first)) if noun else None
-        mode = self.heading or mode
+        if len(pair) < 2:
+            return []
+        mode = self.heading or (mode_of(noun[0], noun[1].entry, noun[0].clause(noun[1].first)) if noun else None)
         for telling in complete:
             # "the two had a discussion": how, the noun tells that the text uses for it
             spoken = (
                 telling.entry.id == "speak-with" and not telling.whom(RECIPIENT) and telling.sentence.number not in {*titles, *body[:1]}
             )
-            if mode and len(pair) >= 2 and pair <= telling.entities and (telling.mode is None or spoken):
+            if mode and pair <= telling.entities and (telling.mode is None or spoken):
                 telling.mode = mode
         first = {*titles, *body[:1]}
-        if len(pair) < 2 or any(pair <= telling.entities or telling.sentence.number in first for telling in complete):
+        if any(pair <= telling.entities or telling.sentence.number in first for telling in complete):
             return []
         if discussing is None and noun is None:
             return self._dialogue(pair) or self._titled()
@@ -176,7 +183,7 @@ class Opening:
     def _of_title(self) -> list[Participant]:
         """The two persons of whom the title tells, where the opening sentences speak of both."""
         told = self.parties.discourse.headline.persons
-        if self.heading is None or len(told) != 2:
+        if len(told) != 2 or self.heading is None:
             return []
         made: dict[str, Participant] = {}
         for sentence in [sentence for sentence in self.document.sentences if sentence.role == "body"][:_OPENING]:

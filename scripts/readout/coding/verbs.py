@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
+from readout.pack.files import read_yaml
 from readout.pack.folding import folded
 from readout.refer.words import Word
 from readout.tables.schema import EVENT_STATUSES, EVENT_TYPES, MODES
@@ -99,6 +98,8 @@ class _Begun(NamedTuple):
     always: tuple[int, ...]
     following: Mapping[str, tuple[int, ...]]
     stems: Mapping[str, tuple[int, ...]]
+    whatever: tuple[Pattern, ...]
+    """Those that may go on whatever follows: the patterns of `always`."""
 
     @classmethod
     def of(cls, patterns: tuple[Pattern, ...]) -> "_Begun":
@@ -119,21 +120,27 @@ class _Begun(NamedTuple):
             tuple(always),
             {word: tuple(numbers) for word, numbers in following.items()},
             {stem: tuple(numbers) for stem, numbers in stems.items()},
+            tuple(patterns[number] for number in always),
         )
 
     def among(self, words: Sequence[Word], place: int, passing: frozenset[str]) -> Sequence[Pattern]:
         """Those of the patterns that may go on as the words behind `place` do, in order."""
         if len(self.always) == len(self.patterns):
             return self.patterns
-        behind = words[place + 1 : place + GAP_WORDS + 2]
-        if behind and behind[0].folded in passing:
+        last = min(len(words), place + GAP_WORDS + 2)
+        if place + 1 < last and words[place + 1].folded in passing:
             return self.patterns
-        numbers = set(self.always)
-        for word in behind:
-            numbers.update(self.following.get(word.folded, ()))
-            if self.stems:
-                numbers.update(self.stems.get(word.folded[:_STEM], ()))
-        return [self.patterns[number] for number in sorted(numbers)]
+        following, stems = self.following, self.stems
+        found: list[int] = []
+        for at in range(place + 1, last):
+            word = words[at].folded
+            if (numbers := following.get(word)) is not None:
+                found += numbers
+            if stems and (numbers := stems.get(word[:_STEM])) is not None:
+                found += numbers
+        if not found:
+            return self.whatever
+        return [self.patterns[number] for number in sorted({*self.always, *found})]
 
 
 @dataclass(eq=False)
@@ -289,9 +296,7 @@ def longest(hits: list[Hit]) -> list[Hit]:
 
 def read_verbs(files: Iterable[str | Path]) -> dict[str, Verbs]:
     """The verbs of each language, from the files of a domain pack, which bear the languages' codes."""
-    return {
-        Path(file).stem: verbs(Path(file).stem, yaml.safe_load(Path(file).read_text(encoding="utf-8"))) for file in sorted(files, key=str)
-    }
+    return {Path(file).stem: verbs(Path(file).stem, read_yaml(file)) for file in sorted(files, key=str)}
 
 
 def verbs(language: str, file: Mapping) -> Verbs:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import yaml
+from readout.pack.files import read_yaml
 
 
 def read_outlets(files: Iterable[str | Path]) -> list[dict]:
     """The outlets of some lists, one list after the other: the first to name a host or folder has it."""
-    return [outlet for file in files for outlet in yaml.safe_load(Path(file).read_text(encoding="utf-8")) or []]
+    return [outlet for file in files for outlet in read_yaml(file) or []]
 
 
 def outlet_rows(outlets: Iterable[Mapping[str, object]]) -> list[tuple[str, str | None, str | None, bool]]:

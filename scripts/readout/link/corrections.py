@@ -14,6 +14,7 @@ import yaml
 
 from readout.link.rulings import Meant, Nameless, Reference, Rulings
 from readout.pack.actors import KINDS
+from readout.pack.files import read_yaml
 
 RULINGS = ("same", "not_same", "is", "is_not_a_name")
 _IDENTIFIER = re.compile(r"(person|org|place|country|agreement|found):[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -127,7 +128,7 @@ def _misshapen(found: Any, schema: str | Path) -> Iterator[tuple[int, str]]:
     """What the schema has against the file, in words: the number of the entry, 0 for the file, and what is wrong."""
     from jsonschema import Draft202012Validator
 
-    declared = yaml.safe_load(Path(schema).read_text(encoding="utf-8"))
+    declared = read_yaml(schema)
     errors = sorted(Draft202012Validator(declared).iter_errors(found), key=_place)
     for error in errors:
         if error.validator == "oneOf" and not isinstance(error.instance, dict):

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-import yaml
-
 from readout.pack.actors import Actor
+from readout.pack.files import read_yaml
 from readout.pack.folding import folded, typographic
 from readout.pack.inflection import forms
 from readout.tables.schema import SPELLINGS
@@ -15,7 +14,7 @@ LONGEST_ACRONYM = 6
 
 def read_naming(files: Iterable[str]) -> dict[str, dict]:
     """The rules on names of each language: file `ru.yaml` speaks of `ru`."""
-    return {Path(file).stem: yaml.safe_load(Path(file).read_text(encoding="utf-8")) or {} for file in sorted(files)}
+    return {Path(file).stem: read_yaml(file) or {} for file in sorted(files)}
 
 
 def spelling_rows(actors: Iterable[Actor], naming: dict[str, dict]) -> list[dict]:

@@ -5,11 +5,10 @@ import sys
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-import yaml
-
 from readout.ingest.inventory import corpus_root, inventory, located
 from readout.ingest.shards import shards
 from readout.link.corrections import read_corrections
+from readout.pack.files import read_yaml
 from readout.plan.imports import library
 from readout.report.typesetting import available
 
@@ -88,7 +87,7 @@ def plan(config: dict, home: str | Path) -> Plan:
     """
     home = Path(home)
     scripts = home / "scripts"
-    shipped = yaml.safe_load((home / "config" / "config.yaml").read_text(encoding="utf-8"))
+    shipped = read_yaml(home / "config" / "config.yaml")
 
     def find(key: str) -> Path:
         return _find(config[key], home, key, ours=config[key] == shipped.get(key))

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
+from readout.pack.files import read_yaml
 from readout.pack.folding import folded
 
 ROLES = "roles"
@@ -124,7 +123,7 @@ def read_lexicons(files: Iterable[str | Path]) -> Lexicons:
     """The lexicons of `config/languages/reference/*.yaml`, by the names of the files."""
     languages, offices = {}, Offices({}, {}, frozenset())
     for file in sorted(files, key=str):
-        told = yaml.safe_load(Path(file).read_text(encoding="utf-8"))
+        told = read_yaml(file)
         if Path(file).stem == ROLES:
             stands = {office(said).key: frozenset(map(office, meant)) for said, meant in told["stands_for"].items()}
             offices = Offices(stands, told["headed"], frozenset(told["apart"]))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import yaml
 
+from readout.pack.files import read_yaml
+
 
 class GoldError(ValueError):
     """A gold file that cannot be read or does not fit its article; the message names both."""
@@ -93,7 +95,7 @@ def digest(files: Iterable[tuple[str, str | Path]]) -> str:
 def _records(name: str, file: Path) -> Iterator[GoldRecord]:
     path = name.removesuffix(".yaml")
     try:
-        entries = yaml.safe_load(file.read_text(encoding="utf-8")) or []
+        entries = read_yaml(file) or []
         for entry in entries:
             published = entry.get("published")
             yield GoldRecord(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from readout.pack.files import read_yaml
 from readout.tables.schema import SCORES
 
 HEADER = """\
@@ -17,7 +18,7 @@ KEY = SCORES.key
 def read_pinned(path: str | Path) -> list[dict]:
     """The pinned rows: the columns of `scores`, a `floor`, and the `gold` digest; none where there is no file."""
     file = Path(path)
-    return (yaml.safe_load(file.read_text(encoding="utf-8")) or []) if file.is_file() else []
+    return (read_yaml(file) or []) if file.is_file() else []
 
 
 def raised(pinned: Iterable[dict], measured: Iterable[dict], margin: float) -> list[dict]:
