@@ -252,8 +252,8 @@ class Teller:
         """Whether one brings together two of other countries."""
         if telling.entry.mode not in ("meeting", None) or telling.mode == "summit" or telling.background:
             return False
-        if any("with" in group.marks for group in telling.own):
-            # "met with A and B": all three
+        if telling.hit.entry.kind == "act" and any("with" in group.marks for group in telling.own):
+            # "met with A and B": all three; but "held trilateral talks with A and B"
             return False
         acting, met = telling.whom(ACTOR), telling.whom(RECIPIENT)
         if len(acting) != 1 or len(met) != 2:
