@@ -1,7 +1,9 @@
 """English verbs: words that tell an event, and words that only look so. Persons and countries are invented."""
 
+from datetime import date
+
 import pytest
-from test_coding import one, read
+from test_coding import TUESDAY, day, one, quote, read, who
 
 
 @pytest.mark.parametrize(
@@ -73,3 +75,87 @@ def test_whom_something_is_given_may_stand_before_the_deed():
 def test_a_verb_whose_forms_are_alike_is_an_infinitive_behind_to():
     assert one("Kestria cut ties with Valdora.").status == "asserted"
     assert one("Kestria may cut ties with Valdora.").status == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ilda Marren launched Operation Bright Water to bring milk to Kestria.",
+        "The Silk Road Rally will take place in Kestria.",
+        "Vera Orlin, of Selm, to be Judge, vice Tomas J. Verrick, resigned.",
+        "Ilda Marren declared that a major disaster exists in Selm.",
+        "Vera Orlin defied convention and became a judge.",
+        "Kestria and Valdora supply chains for medicine are long.",
+        "Ilda Marren said that the army must be ready to fight this evil.",
+        "Kestria and Valdora have reached results in terms of trade.",
+        "It was agreed to sign a treaty.",
+    ],
+)
+def test_what_things_are_called_and_stock_phrases_tell_no_event(text):
+    assert not read(text)
+
+
+def test_who_is_to_come_has_not_come():
+    assert one("Tomas Verrick will be in Kestria on a working visit.").status == "planned"
+    events = read("On May 24, Ilda Marren will meet with Tomas Verrick who is arriving in Selm on a working visit.")
+    assert {event.status for event in events} == {"planned"}
+
+
+def test_what_is_done_gladly_is_done_and_what_a_treaty_tells_is_not():
+    assert one("They were grateful to hold talks with Tomas Verrick.").status == "asserted"
+    assert one("The Party which has been attacked by Kestria shall inform Valdora.").status == "hypothetical"
+
+
+def test_it_may_be_a_delegation():
+    event = one("Kestria sent a delegation to Selm. At the ministry it met Ilda Marren.")
+    assert [(actor.role, actor.entity_id, actor.basis) for actor in event.actors] == [
+        ("actor", None, "unnamed"),
+        ("recipient", "marren", "name"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Leaders reaffirmed Kestria's support for the security of Valdora.", {(None, "actor"), ("valdora", "recipient")}),
+        ("Ilda Marren reaffirmed Kestria support for Valdora.", {("marren", "actor"), ("valdora", "recipient")}),
+        ("Ilda Marren met with the Verrick family.", {("marren", "actor"), (None, "recipient")}),
+        ("Ilda Marren and Dr. Verrick agreed on a treaty.", {("marren", "actor"), ("verrick", "actor")}),
+        ("The attack in Selm that killed ten people shook Kestria.", {(None, "recipient")}),
+        ("Kestria would insist on compliance with agreements it had made with Valdora.", {("kestria", "actor")}),
+    ],
+)
+def test_names_beside_a_verb_that_take_no_part(text, parties):
+    assert {(actor.entity_id, actor.role) for actor in one(text).actors} == parties
+
+
+def test_who_goes_on_behind_what_was_said():
+    text = "Ilda Marren assured Tomas Verrick that Kestria would pay its debts and thanked Vera Orlin."
+    said = quote(text, "Kestria would pay its debts", speaker="marren", cue="assured")
+    event = next(event for event in read(text, quotes=[said]) if event.type == "SUPPORT")
+    assert who(event, "actor") == {"marren"}
+
+
+def test_a_statement_is_of_the_day_it_was_made_and_not_of_one_that_it_speaks_of():
+    text = "Ilda Marren recalled that the orders signed on May 3 stood."
+    said = quote(text, "the orders signed on May 3 stood", speaker="marren", cue="recalled")
+    (event,) = read(text, quotes=[said], days=[day(text, "May 3", date(2024, 5, 3))])
+    assert event.type == "STATE" and event.earliest == TUESDAY
+
+
+def test_a_statement_may_be_announced():
+    text = "Ilda Marren will announce that the road is open."
+    (event,) = read(text, quotes=[quote(text, "the road is open", speaker="marren", cue="announce")])
+    assert event.status == "planned"
+
+
+def test_the_day_that_opens_a_sentence_is_that_of_what_it_tells():
+    text = "On March 11, Ilda Marren met Tomas Verrick to discuss the flood of March 3 and March 4."
+    days = [day(text, surface, date(2024, 3, number)) for surface, number in (("March 11", 11), ("March 3", 3), ("March 4", 4))]
+    assert one(text, days=days).earliest == date(2024, 3, 11)
+
+
+def test_any_leaders_are_none_of_those_named_before():
+    text = "Ilda Marren and Tomas Verrick met. In Selm they saw how health leaders signed a treaty."
+    event = next(event for event in read(text) if event.type == "AGREE")
+    assert who(event) == {None}
