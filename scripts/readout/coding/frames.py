@@ -106,7 +106,8 @@ def parts_of_verb(reading: Reading, hit: Hit) -> Parts:
         if own and (group := plain_subject(reading, hit)) and group.first > clause.first:
             # "said that its companies were ready": nobody else
             actors = [group]
-        else:
+        elif not (own and clause.first and _has_subject(reading, hit)):
+            # but not of "reported that an aircraft was to leave'
             actors = [group for group in inherited_subject(reading, hit, clause) if _agrees(reading, hit, group)]
             inherited = bool(actors)
         if not actors and reading.verbs.order == "svo" and (group := plain_subject(reading, hit)):
@@ -267,6 +268,9 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
                 continue
             if mark == "by" and _of_participle(reading, hit, group):
                 continue
+            if mark == "to" and hit.entry.type == "SUPPORT" and group.governor - hit.last > _APART:
+                # "thanked them for aid to A"
+                continue
             if group.first - hit.last <= _REACH or mark == "by":
                 yield group
     else:
@@ -406,6 +410,10 @@ def _direct(reading: Reading, hit: Hit, group: Group) -> bool:
                 first = place.last + 1
                 break
     between = reading.words[first : group.first]
+    people = reading.verbs.lists.get("people", frozenset())
+    if reading.verbs.order == "svo" and between and any(word.folded in people for word in between):
+        # "thanked the governors and A"
+        between = [word for word in between if word.folded != "and"]
     return len(between) <= 6 and not any(word.folded in stop or word.folded == "," for word in between)
 
 
@@ -426,6 +434,13 @@ def inherited_subject(reading: Reading, hit: Hit, clause: Clause) -> list[Group]
         return []
     if clause.relative:
         before = [group for group in reading.groups if group.last < clause.first and clause.first - group.last <= 3]
+        if (
+            before
+            and reading.verbs.order == "svo"
+            and any(word.folded[0].isalnum() for word in reading.words[before[-1].last + 1 : clause.first])
+        ):
+            # "Kestria needs parties that": the parties
+            return []
         if before:
             return [] if reading.verbs.order == "svo" and _located(before[-1]) else [before[-1]]
     earlier = [other for other in reading.of(*ACTS) if other.last < hit.first]

@@ -90,6 +90,10 @@ def _active(reading: Reading, hit: Hit) -> bool:
     if at < 0:
         return True
     word = reading.words[at]
+    if word.folded == "," and hit.entry.type == "AGREE" and hit.last + 1 < len(reading.words):
+        # "the treaty, signed in Selm in 1897"
+        if reading.words[hit.last + 1].folded in lists.get("in", frozenset(("in", "on", "at"))):
+            return False
     if (
         not word.folded.isalpha()
         or not reading.sentence.text[word.start].islower()

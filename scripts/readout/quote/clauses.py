@@ -13,6 +13,8 @@ from readout.quote.subjects import Subject
 _AS_FAR = 14
 _SHORTEST = 2
 _CLAUSE = 5
+_STATEMENT = 4
+"""Words between a verb and "that" in which a statement is named."""
 
 
 class Clause(NamedTuple):
@@ -73,21 +75,32 @@ def _resumed(reading: Reading, start: int, cut: int) -> int:
     lexicon, words = reading.lexicon, reading.words
     if not lexicon.resuming:
         return cut
-    about = next((one for one in reading.phrases if start <= one[0] <= start + 1), None)
-    if about is not None and about[2].kind != "unnamed":
-        _, last, phrase = about
-        person = phrase.kind != "name" or phrase.head is None or phrase.head.kind == "PER"
-        following = words[last].folded if last < cut else ""
-        if following not in lexicon.present and (person or following in lexicon.finite):
-            return cut
+    own = _may_go_on(reading, start, cut)
     for place in range(start + _SHORTEST, cut):
-        if words[place].folded in lexicon.resuming and not reading.is_quoted(place):
+        if reading.is_quoted(place):
+            continue
+        if words[place].folded in lexicon.ours and words[place - 1].folded in lexicon.openers and reading.is_comma(place - 2):
+            # "…, and we look forward to it": the writer
+            return place - 2
+        if not own and words[place].folded in lexicon.resuming:
             joined = place - 1
             while joined > start and words[joined].folded in lexicon.adverbs:
                 joined -= 1
             if words[joined].folded in lexicon.openers:
                 return joined
     return cut
+
+
+def _may_go_on(reading: Reading, start: int, cut: int) -> bool:
+    """Whether a verb in the past behind "and" may be the clause's own: it is about a person, or a country that has done something."""
+    lexicon, words = reading.lexicon, reading.words
+    about = next((one for one in reading.phrases if start <= one[0] <= start + 1), None)
+    if about is None or about[2].kind == "unnamed":
+        return False
+    _, last, phrase = about
+    person = phrase.definite and (phrase.kind != "name" or phrase.head is None or phrase.head.kind == "PER")
+    following = words[last].folded if last < cut else ""
+    return following not in lexicon.present and (person or following in lexicon.finite)
 
 
 def _kept(reading: Reading, first: int, last: int, linked: bool) -> Clause | None:
@@ -139,7 +152,10 @@ def _links(reading: Reading, cue: Cue, place: int, said_by: Subject | None) -> b
     behind = said_by is not None and said_by.first >= cue.last
     if reading.is_comma(place - 1):
         return place - cue.last > 2 and words[place - 2].folded not in lexicon.determiners
-    if before.folded in lexicon.adverbs or before.folded in lexicon.occasions or before.folded in lexicon.sources:
+    if before.folded in lexicon.adverbs or before.folded in lexicon.occasions:
+        return True
+    if before.folded in lexicon.sources and place - cue.last <= _STATEMENT:
+        # "said in a statement that", but not "underlined the need for a resolution that"
         return True
     if place - cue.last == 1 and any(pattern.form == "noun" for pattern in lexicon.by_word.get(before.folded, ())):
         # "repeated claims that …"
@@ -303,6 +319,8 @@ def _around(reading: Reading, cue: Cue, said_by: Subject | None, end: int, whole
             if not (first > 2 and reading.is_quoted(first - 1) and any(words[at].folded == "," for at in range(max(0, first - 3), first))):
                 return None
             return _kept(reading, begin, first, False) if _stopped(reading, last, end) is not None else None
+        if words[first - 1].folded == ";":
+            return None
         if (stop := _stopped(reading, last, end)) is None and not whole:
             return None
         if stop is None:
@@ -317,8 +335,7 @@ def _around(reading: Reading, cue: Cue, said_by: Subject | None, end: int, whole
             stop = end
         if (
             stop < end
-            and reading.is_finite(stop, end)
-            and end - stop > 2
+            and (_breaks_off(reading, first - 2) or (reading.is_finite(stop, end) and end - stop > 2))
             and not _is_led(reading, begin, first - 1)
             and not _goes_on_with_cue(reading, stop, end)
         ):
@@ -328,6 +345,15 @@ def _around(reading: Reading, cue: Cue, said_by: Subject | None, end: int, whole
         stop = next((place for place in range(last, end) if reading.is_comma(place) and not reading.is_quoted(place)), None)
         return _kept(reading, stop + 1, end, False) if stop is not None else None
     return None
+
+
+def _breaks_off(reading: Reading, place: int) -> bool:
+    """Whether what stands before ", he said," must go on behind it: it ends with a word that something follows ("was not", "which")."""
+    if place < 0 or reading.is_quoted(place):
+        return False
+    lexicon, word = reading.lexicon, reading.words[place].folded
+    small = (lexicon.auxiliaries, lexicon.negations, lexicon.relatives, lexicon.that, lexicon.hanging)
+    return bool(lexicon.finite) and any(word in forms for forms in small)
 
 
 def _is_clause(reading: Reading, first: int, last: int) -> bool:

@@ -106,7 +106,9 @@ def _stands_alone(text: str, label: _Label, paragraphs: Sequence[tuple[int, list
     """Whether the only label of a text makes it somebody's speech: more than a headline, and nobody is quoted by others behind it."""
     last = paragraphs[-1][1][-1].end
     line = text[label.behind : last].split("\n\n")[0]
-    return label.sure and len(line.split()) >= _ALONE and not _TOLD.search(text, label.behind, last)
+    return (
+        label.sure and len(line.split()) >= _ALONE and not _is_headline(line.split("\n")[0]) and not _TOLD.search(text, label.behind, last)
+    )
 
 
 def _runs_on(text: str, labels: Mapping[int, Sequence[_Label]], paragraphs: Sequence[tuple[int, list[Sentence]]]) -> bool | None:

@@ -50,6 +50,8 @@ def statements(reading: Reading) -> list[Statement]:
             continue
         if cue.form == "verb" and not _is_verb(reading, cue, said_by):
             continue
+        if cue.form == "verb" and said_by is not None and _is_nobody(reading, cue, said_by):
+            continue
         if (
             said_by is not None
             and 0 < said_by.first <= cue.first
@@ -69,6 +71,20 @@ def statements(reading: Reading) -> list[Statement]:
             following = [other.edge for other in told[place + 1 :] if not other.nested and _begins_anew(other)]
             one.clause = clause(reading, one.cue, one.subject, following, one.passive, one.nested)
     return told
+
+
+def _is_nobody(reading: Reading, cue: Cue, said_by: Subject) -> bool:
+    """Whether a subject without a name is no one ("no one wonders"), or no subject ("Embrace, say a word")."""
+    lexicon, words = reading.lexicon, reading.words
+    if not lexicon.finite:
+        return False
+    if cue.first > 1 and words[cue.first - 2].folded in lexicon.negations and words[cue.first - 1].folded.isalpha():
+        return cue.stance != "deny"
+    if said_by.phrase is not None:
+        return False
+    word, last = words[cue.first].folded, words[said_by.last - 1].folded
+    bare = word not in lexicon.finite and not word.endswith(("s", "ing", "ed"))
+    return bare and said_by.last - said_by.first == 1 and not last.endswith("s") and last not in lexicon.informants
 
 
 def _tells_nothing(reading: Reading, cue: Cue, said_by: Subject | None, passive: bool) -> bool:
