@@ -90,10 +90,10 @@ def _active(reading: Reading, hit: Hit) -> bool:
     if at < 0:
         return True
     word = reading.words[at]
-    if word.folded == "," and hit.entry.type == "AGREE" and hit.last + 1 < len(reading.words):
+    behind = reading.words[hit.last + 1].folded if hit.last + 1 < len(reading.words) else ""
+    if word.folded == "," and hit.entry.type == "AGREE" and behind in ("in", "on", "at"):
         # "the treaty, signed in Selm in 1897"
-        if reading.words[hit.last + 1].folded in lists.get("in", frozenset(("in", "on", "at"))):
-            return False
+        return False
     if (
         not word.folded.isalpha()
         or not reading.sentence.text[word.start].islower()
@@ -103,7 +103,8 @@ def _active(reading: Reading, hit: Hit) -> bool:
         return True
     if word.folded == "or":
         # "free or subsidised medicine"
-        return any(other.last < at and other.form == "past" for other in reading.of("act", "light", "talk"))
+        one = next((other for other in reading.of("act", "light", "talk") if other.last == at - 1 and other.form == "past"), None)
+        return one is not None and _active(reading, one)
     return any(group.first <= at <= group.last for group in reading.groups)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from readout.pack.folding import folded
 from readout.refer.document import Document, Name, Sentence
+from readout.refer.lexicon import Office
 from readout.refer.persons import persons
 from readout.refer.words import Word, words
 
@@ -56,6 +57,19 @@ class Headline:
             # "Telephone conversation with X and Y"
             named.setdefault(host)
         return tuple(named)
+
+    def tells_of(self, said: Office) -> bool:
+        """Whether it tells of somebody of another country who bears an office: the text's "the Prime Minister" is he, and not one's own."""
+        told = self.discourse
+        if told is None:
+            return False
+        home = self._text.document.country
+        same = self._text.reader.lexicons.offices.same
+        return any(
+            same(said, held) and any(country != home for country in told.countries_of(phrase))
+            for phrase in told.phrases(told.document.sentences[0])
+            for held in phrase.offices
+        )
 
     def _names(self, title: str) -> list[Name]:
         known = self._known

@@ -161,7 +161,9 @@ class Discourse:
         if not countries and not body and self.host and said == office(self.document.voice or ""):
             # on his own site "the President" is no other
             return (self.host,)
-        meant = self.bearers.of(said, phrase.start, countries, body) or self.bearers.holder(said, countries, body)
+        meant = self.bearers.of(said, phrase.start, countries, body)
+        if not meant and (countries or body or not self.headline.tells_of(said)):
+            meant = self.bearers.holder(said, countries, body)
         return (meant,) if meant else spoken_for or self._of_title(said, countries, body is not None)
 
     def _of_title(self, said: Office, countries: frozenset[str], of_body: bool) -> tuple[str, ...]:
