@@ -1,6 +1,5 @@
 """Coding: sentences become events."""
 
-import gc
 from collections.abc import Sequence
 
 import polars as pl
@@ -11,6 +10,7 @@ from readout.coding.when import Day
 from readout.quote.document import Quote
 from readout.refer.document import Document
 from readout.refer.shard import documents, reader
+from readout.tables.collector import kept
 from readout.tables.schema import EVENT_ACTORS, EVENTS
 from readout.tables.store import Writer, by_document
 
@@ -37,9 +37,7 @@ def coding(
     opened = reader(reference, actors, offices)
     days = by_document(pl.read_parquet(dates, columns=["doc_id", "start", "end", "earliest", "latest", "basis", "flag"]))
     said = _quotes(speech, speakers)
-    with Writer(EVENTS, events) as found, Writer(EVENT_ACTORS, event_actors) as parties:
-        # what was read lives as long as the process: the collector need not look at it again
-        gc.freeze()
+    with Writer(EVENTS, events) as found, Writer(EVENT_ACTORS, event_actors) as parties, kept():
         for batch in documents(parsed, segments, sentences, published, mentions, outlets):
             made = [
                 (document, coded(opened.open(document), said.get(document.doc_id, ()), _days(days, document), known)) for document in batch

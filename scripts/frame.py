@@ -1,6 +1,5 @@
 """Frame one shard: the words that take a side, and the numbers that are claimed."""
 
-import gc
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from readout.frame.vocabulary import vocabulary
 from readout.frame.voices import Speech
 from readout.pack.files import read_yaml
 from readout.pack.spellings import read_naming
+from readout.tables.collector import kept
 from readout.tables.schema import FIGURES, TERMS
 from readout.tables.store import Writer, batches, by_document
 
@@ -47,9 +47,7 @@ def frame(
     first_days: dict[str, date | None] = dict(pl.read_parquet(published).select("doc_id", "published_earliest").iter_rows())
     named = by_document(_of_shard(mentions, list(first_days)))
     spoken = _speeches(speech)
-    with Writer(TERMS, terms) as found, Writer(FIGURES, target) as claimed:
-        # what was read lives as long as the process: the collector need not look at it again
-        gc.freeze()
+    with Writer(TERMS, terms) as found, Writer(FIGURES, target) as claimed, kept():
         for batch in batches(parsed, DOCUMENTS_AT_ONCE):
             used: list[tuple] = []
             counts: list[tuple] = []

@@ -1,6 +1,5 @@
 """Quote: words and who says them."""
 
-import gc
 from pathlib import Path
 
 from readout.pack.files import read_yaml
@@ -9,6 +8,7 @@ from readout.quote.document import Quote
 from readout.quote.document import speech as spoken
 from readout.refer.document import Document
 from readout.refer.shard import documents, reader
+from readout.tables.collector import kept
 from readout.tables.schema import SPEAKERS, SPEECH
 from readout.tables.store import Writer
 
@@ -30,9 +30,7 @@ def quote(
     """Write `speech` and `speakers` for the documents of one shard; `cues` are the files of `config/languages/speech`."""
     lexicons = {Path(file).stem: lexicon(read_yaml(file)) for file in sorted(cues)}
     opened = reader(reference, actors, offices)
-    with Writer(SPEECH, speech) as said, Writer(SPEAKERS, speakers) as by:
-        # what was read lives as long as the process: the collector need not look at it again
-        gc.freeze()
+    with Writer(SPEECH, speech) as said, Writer(SPEAKERS, speakers) as by, kept():
         for batch in documents(parsed, segments, sentences, published, mentions, outlets):
             found = [(document, spoken(opened.open(document), lexicons)) for document in batch]
             said.write([_row(document, number, one) for document, quotes in found for number, one in enumerate(quotes)])

@@ -153,7 +153,7 @@ def _is_relative(reading: Reading, boundary: int, first: int, last: int) -> bool
 
 def main_subject(reading: Reading, before: int) -> Subject | None:
     """The subject of the main clause, as far as it can be told: the first phrase before a word that no preposition governs."""
-    if reading.words and reading.words[0].folded in reading.lexicon.ours:
+    if reading.lexicon.finite and reading.words and reading.words[0].folded in reading.lexicon.ours:
         return None
     first = 0
     while first < before:
@@ -162,10 +162,19 @@ def main_subject(reading: Reading, before: int) -> Subject | None:
             last += 1
         if last > first and reading.words[first].folded not in reading.lexicon.prepositions:
             for start, end, phrase in reading.phrases:
-                if first <= start < last and not _is_governed(reading, first, start) and not _possessive(reading, end, phrase):
+                if first <= start < last and not _behind_preposition(reading, first, start) and not _possessive(reading, end, phrase):
                     return Subject(start, end, phrase)
         first = last + 1
     return None
+
+
+def _behind_preposition(reading: Reading, first: int, place: int) -> bool:
+    """Whether a preposition stands right before a phrase, or before its article."""
+    words, lexicon = reading.words, reading.lexicon
+    before = place - 1
+    if before > first and words[before].folded in lexicon.determiners:
+        before -= 1
+    return before >= first and words[before].folded in lexicon.prepositions
 
 
 def is_passive(reading: Reading, cue: Cue) -> bool:

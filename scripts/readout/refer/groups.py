@@ -18,6 +18,8 @@ _ANYBODY = frozenset({"head", "diplomat", "side", "counterpart"})
 _TWO = 2
 _FARTHEST = 60
 """Sentences back in which those are looked for who are as many as a group says."""
+_NEAR = 3
+"""Sentences back in which those may stand of whom none is told to bear the office."""
 _NEAREST = 12
 """Phrases of a sentence that are tried as the beginning of a list, at most."""
 
@@ -75,6 +77,7 @@ def _with_host(discourse: Discourse, sentence: Sentence, phrase: Phrase) -> tupl
 def _named_before(discourse: Discourse, sentence: Sentence, phrase: Phrase) -> tuple[str, ...]:
     """The persons named nearest before, sentence by sentence until there are as many as the group says, or two."""
     seen: list[str] = []
+    earlier = sentence
     # of a sentence in which somebody meets with them, they are not that somebody
     met = phrase.preposition is not None and discourse.lexicon(sentence).tags(phrase.preposition).get("company") is not None
     apart = discourse.subject(sentence) if met else None
@@ -85,7 +88,13 @@ def _named_before(discourse: Discourse, sentence: Sentence, phrase: Phrase) -> t
                 seen.append(entity)
         if len(seen) >= (phrase.count or _TWO):
             break
-    if phrase.office and phrase.office.role not in _ANYBODY and not any(discourse.bearers.bears(one, phrase.office) for one in seen):
+    far = sentence.number - earlier.number > _NEAR
+    if (
+        far
+        and phrase.office
+        and phrase.office.role not in _ANYBODY
+        and not any(discourse.bearers.bears(one, phrase.office) for one in seen)
+    ):
         # "the presidents", of whom none is told to be one
         return ()
     if phrase.count is not None:
