@@ -27,7 +27,7 @@ _LONGEST = timedelta(366)
 _VERBAL = frozenset(("STATE", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE", "THREATEN"))
 _ATTITUDES = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
 """What is said of something else, which has a day of its own."""
-_LATELY = timedelta(3)
+_LATELY = timedelta(2)
 """How long before its publication it was said, at most, where the date stands behind it."""
 _WEEK = timedelta(7)
 """How long before its publication the day lies, at most, with which news opens."""

@@ -181,7 +181,11 @@ def parts_of_noun(reading: Reading, noun: Hit, light: Hit | None) -> Parts:
         recipients = [group for group in light_parts.recipients if light.last < group.first and group.last < noun.first]
     if light is None and not actors and recipients:
         # "After talks with A, B said", "during his visit to A, B met"
-        subjects = [group for group in reading.groups if SUBJECT in group.marks and group not in recipients]
+        subjects = [
+            group
+            for group in reading.groups
+            if SUBJECT in group.marks and group not in recipients and not getattr(group.phrases[0], "relative", False)
+        ]
         before = [group for group in subjects if clause.first <= group.first and group.last < noun.first]
         own_words = {word.folded for word in reading.words[max(0, noun.first - _OWNING) : noun.first]}
         if own_words & reading.verbs.lists.get("owning", frozenset()):
@@ -223,6 +227,9 @@ def _filled(reading: Reading, marks: Sequence[str], hit: Hit, left: int, right: 
     for mark in marks:
         for group in _candidates(reading, mark, hit, left, right):
             inside = hit.entry.kind not in NOUNS and hit.first < group.first and group.last < hit.last
+            if inside and getattr(group.phrases[0], "body", None) == "documents":
+                # "sent a message congratulating A"
+                continue
             if inside and (OWNER in group.marks or (hit.entry.type == "SUPPORT" and _modifies(reading, group))):
                 # "reaffirmed A's support for B": A is whose support it is
                 continue
@@ -504,6 +511,16 @@ def plain_subject(reading: Reading, hit: Hit) -> Group | None:
     return Group([phrase], first, last, frozenset((SUBJECT,)), plain=True)
 
 
+def _means_persons(reading: Reading, first: int, last: int, is_person: Callable[[str], bool]) -> bool:
+    """Whether a phrase means persons: by any of its words in the plural, or by its head, as "official shirts" do not."""
+    words = [word.folded for word in reading.words[first : last + 1]]
+    head = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+    return any(
+        is_person(word) and (word.endswith(("s", "en")) or place == head or reading.verbs.order != "svo")
+        for place, word in enumerate(words)
+    )
+
+
 def plain(reading: Reading, first: int, is_person: Callable[[str], bool]) -> Group | None:
     """The phrase without a name that begins at a word: up to a mark or a word that begins something else; None if it means no persons."""
     stop = reading.verbs.lists.get("stop", frozenset())
@@ -516,7 +533,7 @@ def plain(reading: Reading, first: int, is_person: Callable[[str], bool]) -> Gro
     if last + 1 < len(reading.words) and any(noun.first == last + 1 or noun.first <= last < noun.last for noun in reading.of("encounter")):
         # "on an official visit": no official
         return None
-    if last < first or not any(is_person(reading.words[place].folded) for place in range(first, last + 1)):
+    if last < first or not _means_persons(reading, first, last, is_person):
         return None
     phrase = Plain(reading.words[first].start, reading.words[last].end)
     return Group([phrase], first, last, frozenset((OBJECT,)), plain=True)

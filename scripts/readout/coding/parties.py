@@ -128,6 +128,10 @@ class Parties:
                 if not reference.entities:
                     basis = "name" if phrase.kind == "name" else "unnamed"
                     made.append(Participant(None, role, phrase.start, phrase.end, basis))
+        if any(actor.entity_id for actor in made):
+            # "with A, who arrived": nobody else
+            relative = {(phrase.start, phrase.end) for group in groups for phrase in group.phrases if getattr(phrase, "relative", False)}
+            made = [actor for actor in made if actor.entity_id or (actor.start, actor.end) not in relative]
         return made
 
     def _expletive(self, sentence: Sentence, phrase: Any) -> bool:

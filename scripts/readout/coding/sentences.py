@@ -21,6 +21,8 @@ _AIMED = frozenset(("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION"))
 _TOWARDS = frozenset(("against", "from", OWNER))
 _QUOTING = frozenset("\"'«“„‘")
 _SIGNED = 10
+_TOWARDS_AGENT = 8
+"""Words behind a passive verb among which "by" stands."""
 _TWO = 2
 """Words around a verb among which what is signed is named."""
 
@@ -139,6 +141,8 @@ class Teller:
 
     def _completed(self, reading: Reading, hit: Hit, parts: Parts) -> Parts:
         """With phrases that have no name where a part is empty: "met with members of the parliament"."""
+        if parts.voice == "passive" and not parts.actors:
+            return self._by_somebody(reading, hit, parts)
         if parts.recipients or parts.voice == "passive":
             return parts
         if hit.entry.type in _AIMED and (group := _aimed(reading, hit, parts)):
@@ -161,6 +165,19 @@ class Teller:
         direct = OBJECT in frame.get(RECIPIENT, ()) and hit.last + 1 < clause.last and hit.form != "noun"
         if direct and (group := plain(reading, hit.last + 1, is_person)):
             return parts._replace(recipients=[group])
+        return parts
+
+    def _by_somebody(self, reading: Reading, hit: Hit, parts: Parts) -> Parts:
+        """With those who did it and have no name: "were attacked by an army of militants"."""
+        lists = reading.verbs.lists
+        acting = lists.get("people", frozenset()) | lists.get("forces", frozenset())
+        by = reading.verbs.cases.get("by")
+        if by is None or reading.verbs.order != "svo":
+            return parts
+        for at in range(hit.last + 1, min(hit.last + _TOWARDS_AGENT, reading.clause(hit.first).last - 1)):
+            if reading.words[at].folded in by.before:
+                group = plain(reading, at + 1, acting.__contains__)
+                return parts._replace(actors=[group]) if group else parts
         return parts
 
     def _fit(self, entry: Entry, hit: Hit, actors: list[Participant], recipients: list[Participant], everyone: list[Participant]) -> bool:

@@ -137,6 +137,9 @@ def merged(tellings: list[Telling]) -> list[Telling]:
             overlap = telling.trigger[0] < other.trigger[1] and other.trigger[0] < telling.trigger[1]
             if overlap and telling.entry.type == other.entry.type:
                 again = True
+                if other.entities < telling.entities and telling.status == other.status:
+                    # "sent a message", "sent a message congratulating A"
+                    other.actors = telling.actors
             elif telling.entry.type == other.entry.type == CONSULT:
                 modes = telling.mode == other.mode or None in (telling.mode, other.mode) or "mediation" in (telling.mode, other.mode)
                 within = telling.entities <= other.entities or other.entities <= telling.entities
