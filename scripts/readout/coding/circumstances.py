@@ -84,7 +84,8 @@ class Circumstances:
             days = self._outside(telling, self.within(telling.sentence))
             found = told(days, reading, *telling.span, telling.trigger[0], _verb_end(telling)) if days and reading else None
             telling.when = found or NEVER
-            if telling.main and telling.when.earliest and telling.when.latest - telling.when.earliest > _SEASON:
+            long = telling.when.earliest is not None and telling.when.latest - telling.when.earliest > _SEASON
+            if long and (telling.main or (telling.hit.entry.kind == "talk" and telling.when.start > telling.trigger[0])):
                 # "to discuss the budget in 2016"
                 telling.when = NEVER
             if (

@@ -426,9 +426,14 @@ def _direct(reading: Reading, hit: Hit, group: Group) -> bool:
 
 def _apposition(reading: Reading, group: Group) -> bool:
     """Whether a phrase without a name stands between commas behind a name: "Maris Odell, the chancellor, said"."""
-    if group.phrases[0].kind == "name" or group.first < 2 or reading.words[group.first - 1].folded != ",":
+    text, words = reading.sentence.text, reading.words
+    comma = group.first - 1
+    while comma > 1 and text[words[comma].start].isupper() and not any(other.first <= comma <= other.last for other in reading.groups):
+        # "Maris Odell, Presidential Envoy"
+        comma -= 1
+    if group.phrases[0].kind == "name" or comma < 1 or words[comma].folded != ",":
         return False
-    return any(other.last == group.first - 2 and _is_person(other.phrases[-1]) for other in reading.groups)
+    return any(other.last == comma - 1 and _is_person(other.phrases[-1]) for other in reading.groups)
 
 
 def _is_person(phrase: Any) -> bool:

@@ -207,7 +207,21 @@ class Opening:
                         made.setdefault(actor.entity_id, actor._replace(basis="document"))
             if len(made) >= 2:
                 break
-        return list(made.values()) if len(made) == 2 else self._speaking()
+        host = self.parties.discourse.host
+        # on his own site the text is about him
+        apart = host is not None and host not in made and self._is_acting(host)
+        return list(made.values()) if len(made) == 2 and not apart else self._speaking()
+
+    def _is_acting(self, entity: str) -> bool:
+        """Whether the opening sentences tell of somebody who does something."""
+        readings = [reading for reading in self.readings if reading.sentence.role == "body"][:_OPENING]
+        groups = ((reading.sentence, group) for reading in readings for group in reading.groups if SUBJECT in group.marks)
+        return any(
+            entity in self.parties.discourse.resolve(sentence, phrase).entities
+            for sentence, group in groups
+            for phrase in group.phrases
+            if phrase.kind in ("name", "title")
+        )
 
     def _speaking(self) -> list[Participant]:
         """The two persons who speak to each other in a transcript."""

@@ -23,10 +23,20 @@ _NEAR = 4
 """Words between two phrases that a comma or "and" joins, at most."""
 _OF_BODIES = frozenset({"head", "president", "chair", "director", "speaker", "secretary", "governor", "general", "member"})
 """Offices that bodies have as countries do: where a body is named, they are of it."""
+_FOUND = "found:"
 _DEEPEST = 30
 """Phrases that hang on each other, such as pronouns that mean whom the one before means, up to which anybody can tell whom they mean."""
 _LONGEST = 60
 """Phrases to either side that a list goes on for, at most."""
+
+
+def _of_another(sentence: Sentence, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a word with a capital that nobody knows says of whom an office is: "the Tatar President"."""
+    if not lexicon.articles or phrase.first < 2 or lexicon.tags(sentence.words[phrase.first].folded).keys() & {"determiner", "possessive"}:
+        return False
+    before, article = sentence.words[phrase.first - 1], sentence.words[phrase.first - 2]
+    known = lexicon.tags(before.folded) or any(name.start < before.end and before.start < name.end for name in sentence.names)
+    return not known and sentence.text[before.start].isupper() and before.folded.isalpha() and article.folded == "the"
 
 
 class Reference(NamedTuple):
@@ -130,7 +140,8 @@ class Discourse:
 
     def _meant(self, sentence: Sentence, phrase: Phrase, speaker: tuple[str, ...]) -> tuple[str, ...]:
         if phrase.kind == "name":
-            return (phrase.head.entity_id,) if phrase.head and phrase.head.entity_id else ()
+            shared = self._with_surname(sentence, phrase)
+            return (shared or phrase.head.entity_id,) if phrase.head and phrase.head.entity_id else ()
         if phrase.kind == "pronoun":
             return persons.pronoun(self, sentence, phrase, speaker)
         if phrase.kind == "group":
@@ -138,6 +149,20 @@ class Discourse:
         if phrase.kind == "title":
             return self._title(sentence, phrase)
         return ()
+
+    def _with_surname(self, sentence: Sentence, phrase: Phrase) -> str | None:
+        """Whom the pack calls by a given name and the surname that stands behind the next one: "Ilda and Jonas Marren"."""
+        name = phrase.head
+        if name is None or name.kind != "PER" or " " in name.surface or not name.entity_id or not name.entity_id.startswith(_FOUND):
+            return None
+        following = next((other for other in sentence.names if other.start > name.end), None)
+        if following is None or following.kind != "PER" or " " not in following.surface:
+            return None
+        joined = words(sentence.text, name.end, following.start)
+        if len(joined) != 1 or not self.lexicon(sentence).tags(joined[0].folded).keys() & {"and"}:
+            return None
+        told = self.reader.named.get(folded(f"{name.surface} {following.surface.rpartition(' ')[2]}"))
+        return told[1] if told is not None and told[0] == "PER" else None
 
     def _title(self, sentence: Sentence, phrase: Phrase) -> tuple[str, ...]:
         countries = self.countries_of(phrase)
@@ -158,6 +183,9 @@ class Discourse:
         said = headed(phrase.office, [title for _, title in named], self.reader.lexicons.offices.headed)
         # "the head of the Central Bank" is of that body and no other; the head of a ministry is a minister, by the country
         body = named[0] if named and said is phrase.office and (said.role in _OF_BODIES or not countries) else None
+        if not countries and not body and _of_another(sentence, phrase, self.lexicon(sentence)):
+            # "the Tatar President"
+            return spoken_for
         if not countries and not body and self.host and said == office(self.document.voice or ""):
             # on his own site "the President" is no other
             return (self.host,)
