@@ -122,6 +122,9 @@ def test_it_may_be_a_delegation():
         ("Ilda Marren met with the Verrick family.", {("marren", "actor"), (None, "recipient")}),
         ("Ilda Marren and Dr. Verrick agreed on a treaty.", {("marren", "actor"), ("verrick", "actor")}),
         ("The attack in Selm that killed ten people shook Kestria.", {(None, "recipient")}),
+        ("Ilda Marren sent a message congratulating Mr Verrick.", {("marren", "actor"), ("verrick", "recipient")}),
+        ("Soldiers were attacked by a strong army of Kestrian militants.", {(None, "actor"), (None, "recipient")}),
+        ("The leaders expressed major concern about threats.", {(None, "actor")}),
         ("Kestria would insist on compliance with agreements it had made with Valdora.", {("kestria", "actor")}),
     ],
 )
@@ -159,3 +162,12 @@ def test_any_leaders_are_none_of_those_named_before():
     text = "Ilda Marren and Tomas Verrick met. In Selm they saw how health leaders signed a treaty."
     event = next(event for event in read(text) if event.type == "AGREE")
     assert who(event) == {None}
+
+
+def test_who_plans_an_act_is_who_will_do_it():
+    event = next(event for event in read("Ilda Marren welcomed Mr Verrick's plan to visit Kestria.") if event.mode == "visit")
+    assert (event.status, who(event)) == ("planned", {"verrick", "kestria"})
+
+
+def test_whose_initiative_it_was_tells_no_place():
+    assert one("Ilda Marren met Tomas Verrick at Kestria's request.").place_id is None

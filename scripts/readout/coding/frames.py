@@ -16,6 +16,8 @@ _OWN = 5
 """Words between a noun of encounter and "with"."""
 _OWNING = 2
 """Words before a noun of encounter among which a pronoun says whose it is."""
+_OWNED = 3
+"""Words from an owner to the "to" of what he plans."""
 _APART = 2
 """Words between a verb and the "between" that says who did it together."""
 _AUXILIARIES = 5
@@ -132,10 +134,14 @@ def _agents(reading: Reading, hit: Hit, marks: Sequence[str]) -> Sequence[str]:
 
 
 def _asked(reading: Reading, hit: Hit, left: int) -> list[Group]:
-    """Whom a noun before a verb asks to do it: "her invitation to A to visit B"."""
+    """Whom a noun before a verb asks to do it ("her invitation to A to visit B"), or whose plan it is ("A's plan to visit B")."""
     asking = reading.verbs.lists.get("asking", frozenset())
     if not asking or hit.first == 0 or reading.words[hit.first - 1].folded != "to":
         return []
+    intending = reading.verbs.lists.get("intending", frozenset())
+    for group in reading.groups:
+        if OWNER in group.marks and 0 < hit.first - 1 - group.last <= _OWNED and reading.words[hit.first - 2].folded in intending:
+            return [group]
     for group in reading.groups:
         at = group.governor
         if left < at < group.first and group.last == hit.first - 2 and reading.words[at - 1].folded in asking:

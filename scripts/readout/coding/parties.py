@@ -91,6 +91,8 @@ class Parties:
                     # "the businessmen, who": they are none of those named before
                     made.append(Participant(None, role, phrase.start, phrase.end, "unnamed"))
                     continue
+                if self._describes(sentence, phrase):
+                    continue
                 if self._adjective(sentence, phrase):
                     # "met with Selm businesswomen": the town is none of them
                     end = sentence.words[phrase.last].end
@@ -144,6 +146,19 @@ class Parties:
             if word.folded in known.passive_by or word.folded not in auxiliaries:
                 return word.folded in known.passive_by
         return False
+
+    def _describes(self, sentence: Sentence, phrase: Any) -> bool:
+        """Whether a word for somebody is an adjective here: "major concern", "general elections"."""
+        known = self.verbs[sentence.language].lists.get("describing_too", frozenset())
+        if phrase.last - phrase.first > 2 or phrase.last >= len(sentence.words) or sentence.words[phrase.last - 1].folded not in known:
+            return False
+        following = sentence.words[phrase.last]
+        return following.folded.isalpha() and sentence.text[following.start].islower() and following.folded not in self._small(sentence)
+
+    def _small(self, sentence: Sentence) -> frozenset[str]:
+        """Words that begin something else behind a phrase: prepositions, conjunctions, auxiliaries."""
+        lists = self.verbs[sentence.language].lists
+        return lists.get("stop", frozenset()) | lists.get("auxiliary", frozenset()) | lists.get("verbal", frozenset()) | frozenset(("of",))
 
     def _adjective(self, sentence: Sentence, phrase: Any) -> bool:
         """Whether a place's name stands before a word for people and says only where they are from."""

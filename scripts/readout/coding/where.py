@@ -18,6 +18,7 @@ _BESIDE = 2
 
 _SAID = frozenset(("STATE", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"))
 """Acts with a topic, which has places of its own."""
+_OWNING = ("'s", "’s")
 
 
 def place(reading: Reading, hit: Hit, groups: Sequence[Group]) -> str | None:
@@ -35,6 +36,9 @@ def place(reading: Reading, hit: Hit, groups: Sequence[Group]) -> str | None:
             for group in reading.groups
         ):
             # a place inside a title or an office is none of the event's
+            continue
+        if reading.verbs.order == "svo" and reading.sentence.text[name.end : name.end + 2] in _OWNING:
+            # "at Kestria's initiative"
             continue
         first = place_of(reading.words, name.start)
         last = bisect_left(reading.words, name.end, key=lambda word: word.start) - 1
