@@ -233,6 +233,9 @@ def _filled(reading: Reading, marks: Sequence[str], hit: Hit, left: int, right: 
     for mark in marks:
         for group in _candidates(reading, mark, hit, left, right):
             inside = hit.entry.kind not in NOUNS and hit.first < group.first and group.last < hit.last
+            if inside and reading.words[group.last].folded in reading.verbs.lists.get("owning", frozenset()):
+                # "reiterated her strong support for A"
+                continue
             if inside and getattr(group.phrases[0], "body", None) == "documents":
                 # "sent a message congratulating A"
                 continue

@@ -39,7 +39,7 @@ def group(discourse: Discourse, sentence: Sentence, phrase: Phrase) -> tuple[str
     told = _of_title(discourse, phrase)
     # those of whom the title tells are meant, unless the sentence names two itself
     here = {entity for _, entity in persons(discourse, sentence, phrase.start)}
-    if told and len(here) < _TWO:
+    if told and len(here) < _TWO and not set(told) < set(named):
         return told
     return named or _with_host(discourse, sentence, phrase)
 
@@ -64,7 +64,12 @@ def _of_title(discourse: Discourse, phrase: Phrase) -> tuple[str, ...]:
 def _with_host(discourse: Discourse, sentence: Sentence, phrase: Phrase) -> tuple[str, ...]:
     """On the site of an office "the two presidents" are its holder, whom it need not name, and the one person whom the text names."""
     host = discourse.host
-    if host is None or phrase.count not in (None, _TWO) or not _may_be(discourse, host, phrase.office):
+    if (
+        host is None
+        or discourse.headline.is_of_others(host)
+        or phrase.count not in (None, _TWO)
+        or not _may_be(discourse, host, phrase.office)
+    ):
         return ()
     told = discourse.document.sentences[: sentence.number + 1]
     if len(told) > REACH:

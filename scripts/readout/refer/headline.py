@@ -16,6 +16,7 @@ from readout.refer.words import Word, words
 if TYPE_CHECKING:
     from readout.refer.resolve import Discourse
 
+_OWNED = "'s"
 _LONGEST_NAME = 6
 _GIVEN = 2
 """Names before a surname, at most."""
@@ -72,7 +73,6 @@ class Headline:
         )
 
     def _names(self, title: str) -> list[Name]:
-        known = self._known
         found = words(title, 0, len(title))
         plain = folded(title)
         made: list[Name] = []
@@ -80,7 +80,14 @@ class Headline:
         while place < len(found):
             for stop in range(min(len(found), place + _LONGEST_NAME), place, -1):
                 start, end = found[place].start, found[stop - 1].end
-                told = known.get(plain[start:end]) or self._text.reader.named.get(plain[start:end]) if title[start].isupper() else None
+                told = self._told(plain[start:end]) if title[start].isupper() else None
+                if told is None and plain[start:end].endswith(_OWNED):
+                    # "Readout of Vice President Marren's call"
+                    end -= len(_OWNED)
+                    told = self._told(plain[start:end]) if title[start].isupper() else None
+                if told is None and stop == place + 1 and place and self._bears_office(found[place - 1]):
+                    # "Vice President Marren"
+                    told = self._surnames.get(plain[start:end])
                 if told is not None:
                     start = self._with_given(title, found, place, made) if told[0] == "PER" and stop == place + 1 else start
                     made.append(Name(start, end, *told, title[start:end], len(made)))
@@ -89,6 +96,18 @@ class Headline:
             else:
                 place += 1
         return made
+
+    def _told(self, name: str) -> tuple[str, str] | None:
+        return self._known.get(name) or self._text.reader.named.get(name)
+
+    def _bears_office(self, word: Word) -> bool:
+        """Whether a word before a name is that of an office or a courtesy."""
+        tags = self._text.reader.lexicons.of(self._text.document.language).tags(word.folded)
+        return not tags.keys().isdisjoint(("role", "title", "courtesy"))
+
+    def is_of_others(self, person: str) -> bool:
+        """Whether it tells of two persons or more, of whom somebody is none."""
+        return len(self.persons) > 1 and person not in self.persons
 
     def _with_given(self, title: str, found: Sequence[Word], place: int, made: Sequence[Name]) -> int:
         """Where a surname begins with the given names before it, which the text leaves out."""
@@ -102,7 +121,7 @@ class Headline:
             first -= 1
         return found[first].start
 
-    @property
+    @cached_property
     def _known(self) -> dict[str, tuple[str, str]]:
         """(kind, entity) of each name of the text, folded; of several that bear it, whom it means most often."""
         counts: dict[str, Counter[tuple[str, str]]] = {}
@@ -111,3 +130,12 @@ class Headline:
                 if name.entity_id:
                     counts.setdefault(folded(name.surface), Counter())[(name.kind, name.entity_id)] += 1
         return {surface: min(met, key=lambda one: (-met[one], one)) for surface, met in counts.items()}
+
+    @cached_property
+    def _surnames(self) -> dict[str, tuple[str, str]]:
+        """(kind, entity) of each surname that one person of the text bears."""
+        bearers: dict[str, set[tuple[str, str]]] = {}
+        for surface, told in self._known.items():
+            if told[0] == "PER" and " " in surface:
+                bearers.setdefault(surface.rpartition(" ")[2], set()).add(told)
+        return {surname: met.pop() for surname, met in bearers.items() if len(met) == 1}

@@ -186,7 +186,8 @@ class Discourse:
         if not countries and not body and _of_another(sentence, phrase, self.lexicon(sentence)):
             # "the Tatar President"
             return spoken_for
-        if not countries and not body and self.host and said == office(self.document.voice or ""):
+        own = self.host and said == office(self.document.voice or "") and not self.headline.is_of_others(self.host)
+        if not countries and not body and own:
             # on his own site "the President" is no other
             return (self.host,)
         meant = self.bearers.of(said, phrase.start, countries, body)
