@@ -35,7 +35,7 @@ def stays(reading: Reading, hit: Hit) -> bool:
 def _is_predecessor(reading: Reading, hit: Hit) -> bool:
     """Whether a form in -ed says of whom somebody follows in an office why ("to be Judge, vice A, resigned")."""
     succeeding = reading.verbs.lists.get("succeeding", frozenset())
-    if not succeeding or hit.form != "past" or reading.words[hit.first - 1].folded != ",":
+    if not succeeding or hit.form != "past" or not hit.first or reading.words[hit.first - 1].folded != ",":
         return False
     return any(word.folded in succeeding and reading.sentence.text[word.start].islower() for word in reading.words[: hit.first])
 
