@@ -18,6 +18,7 @@ _OWNING = 2
 """Words before a noun of encounter among which a pronoun says whose it is."""
 _OWNED = 3
 """Words from an owner to the "to" of what he plans."""
+_GIVEN = frozenset(("aid", "help", "assistance", "support", "supplies"))
 _APART = 2
 """Words between a verb and the "between" that says who did it together."""
 _AUXILIARIES = 5
@@ -284,7 +285,7 @@ def _candidates(reading: Reading, mark: str, hit: Hit, left: int, right: int) ->
                 continue
             if mark == "by" and _of_participle(reading, hit, group):
                 continue
-            if mark == "to" and hit.entry.type == "SUPPORT" and group.governor - hit.last > _APART:
+            if mark == "to" and hit.entry.type == "SUPPORT" and _given(reading, hit, group):
                 # "thanked them for aid to A"
                 continue
             if group.first - hit.last <= _REACH or mark == "by":
@@ -319,6 +320,12 @@ def _of_participle(reading: Reading, hit: Hit, group: Group) -> bool:
     if hit.entry.kind in NOUNS:
         return word in reading.verbs.lists.get("initiating", frozenset())
     return word.endswith("ed") and word not in reading.verbs.lists.get("people", frozenset())
+
+
+def _given(reading: Reading, hit: Hit, group: Group) -> bool:
+    """Whether "to" says whom something is given that the verb is about: "thanked them for aid to A"."""
+    at = group.governor - 1
+    return at > hit.last and reading.words[at].folded in _GIVEN
 
 
 def _behind_infinitive(reading: Reading, hit: Hit, group: Group) -> bool:

@@ -5,6 +5,7 @@ from readout.coding.reading import Reading
 from readout.coding.verbs import Hit
 
 ASSERTED, DENIED, PLANNED, HYPOTHETICAL = "asserted", "denied", "planned", "hypothetical"
+_QUOTED = frozenset('"“”«»')
 _KINDS = ("not", "deny", "plan", "maybe")
 _BY_FORM = {"future": PLANNED, "infinitive": HYPOTHETICAL, "wish": HYPOTHETICAL, "negative": DENIED}
 _BY_KIND = {"not": DENIED, "deny": DENIED, "plan": PLANNED, "maybe": HYPOTHETICAL}
@@ -21,6 +22,8 @@ def of_verb(reading: Reading, hit: Hit, parts: Parts) -> str:
     """The status of what a verb tells; in the text of a treaty ("the Party … shall inform") nothing has happened."""
     told = _of_verb(reading, hit, parts)
     normative = reading.verbs.lists.get("normative", frozenset())
+    if normative and not _QUOTED.isdisjoint(word.folded for word in reading.words):
+        return told
     return HYPOTHETICAL if told == ASSERTED and any(word.folded in normative for word in reading.words) else told
 
 
@@ -34,7 +37,7 @@ def _of_verb(reading: Reading, hit: Hit, parts: Parts) -> str:
     if not bare:
         start = max(start, _verb_group(reading, hit, clause.first))
     told = _told(reading, start, hit)
-    if bare and _gladly(reading, hit):
+    if bare and told is None and _gladly(reading, hit):
         return ASSERTED
     if told is None and start > clause.first:
         # a clause that "if" begins

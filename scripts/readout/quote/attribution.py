@@ -73,15 +73,15 @@ def _behind(paragraph: Paragraph, stretch: Stretch, sentence: Sentence, further:
     following = [one for one in paragraph.told[sentence.number] if one.cue.first >= place]
     if following and following[0].first < until and _only_tells(reading, following[0]):
         one = following[0]
-        # a participle's subject may stand before the quoted words
-        between = range(place, one.first if one.first >= place else one.cue.first)
+        # a participle's subject may stand before the quoted words; where the verb comes last, that of any verb does
+        participle = bool(reading.lexicon.finite) and words[one.cue.first].folded in reading.lexicon.participles
+        between = range(place, one.cue.first if participle and one.first < place else one.first)
         if all(_is_slight(reading, at) for at in between):
             return Told(one, True)
         if _holds(one, place):
             return Told(one, False)
-        participle = words[one.cue.first].folded in reading.lexicon.participles
         if (
-            not participle
+            words[one.cue.first].folded not in reading.lexicon.participles
             and len(between) <= _NEAR
             and not reading.is_finite(place, between.stop)
             and not any(reading.joins(at) for at in between)

@@ -217,7 +217,7 @@ def _attributed(reading: Reading, cue: Cue) -> Subject | None:
     """What a participle right behind it is said of: "a notice stating that"; None of what the sentence's subject issues ("sent a letter
     saying")."""
     lexicon, words = reading.lexicon, reading.words
-    if any(words[place].folded in lexicon.issuing for place in range(cue.first)):
+    if not lexicon.finite or any(words[place].folded in lexicon.issuing for place in range(cue.first)):
         return None
     for first, last, phrase in reading.phrases:
         if last == cue.first and phrase.body == "documents":
