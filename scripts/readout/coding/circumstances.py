@@ -145,7 +145,7 @@ class Circumstances:
         """Whether an act went on for long, or was done before by those who are named behind it, and is none of one day: "over the past ten
         years the fund has supported", "agreements reached by the two"."""
         reading, hit = telling.reading, telling.hit
-        if reading is None or reading.verbs.order != "svo" or hit.form != "past":
+        if reading is None or reading.verbs.order != "svo" or hit.form != "past" or telling.sentence.role == "title":
             return False
         first = telling.light.first if telling.light is not None else hit.first
         lists = reading.verbs.lists

@@ -138,7 +138,9 @@ class Speech:
         known = parties.verbs.get(sentence.language)
         will = known.lists.get("will", frozenset()) if known is not None else frozenset()
         at = bisect_left(sentence.words, quote.cue_start, key=lambda word: word.start)
-        planned = any(word.folded in will for word in sentence.words[max(0, at - _AUXILIARIES) : at])
+        before = sentence.words[max(0, at - _AUXILIARIES) : at]
+        # "Will Marren said"
+        planned = any(word.folded in will and sentence.text[word.start].islower() for word in before)
         return statuses.PLANNED if planned else statuses.ASSERTED
 
     def statements(self, tellings: Sequence[Telling], parties: "Parties") -> list[Telling]:
