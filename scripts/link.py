@@ -59,7 +59,9 @@ def link(
         linked = Path(spill) / "linked.parquet"
         with store.Writer(LINKED, linked) as writer:
             for path, about in zip(names, parsed, strict=True):
-                told = {doc_id: (outlet, title) for doc_id, outlet, title in _columns(about, "doc_id", "outlet", "title").iter_rows()}
+                told = {
+                    doc_id: (outlet, title) for doc_id, outlet, title in store.read_columns(about, "doc_id", "outlet", "title").iter_rows()
+                }
                 for doc_id, document in _documents(path):
                     outlet, title = told[doc_id]
                     writer.write(corpus.read(document, outlet, titles.of(title)))
@@ -108,10 +110,6 @@ def _offices(file: str) -> dict[str, frozenset[str]]:
     for entity, title in pl.read_parquet(file, columns=["entity_id", "title"]).iter_rows():
         called.setdefault(entity, set()).add(title.split(" of ")[0].split(" for ")[0].split()[-1].lower())
     return {entity: frozenset(words) for entity, words in called.items()}
-
-
-def _columns(file: str, *columns: str) -> pl.DataFrame:
-    return pl.read_parquet(file, columns=list(columns)).select(columns)
 
 
 def _documents(path: str) -> Iterator[tuple[str, list[dict]]]:

@@ -10,7 +10,7 @@ from readout.coding.groups import place_of
 from readout.coding.nouns import is_earlier
 from readout.coding.parties import Parties
 from readout.coding.telling import ACTOR, CONSULT, PLACES, RECIPIENT, STATE, Telling, same
-from readout.coding.when import NEVER, Day, When, of, told
+from readout.coding.when import NEVER, Day, When, of, opens, told
 from readout.coding.where import place
 from readout.refer.document import Sentence
 
@@ -31,7 +31,6 @@ _LATELY = timedelta(2)
 """How long before its publication it was said, at most, where the date stands behind it."""
 _WEEK = timedelta(7)
 """How long before its publication the day lies, at most, with which news opens."""
-_FIRST_WORD = 1
 _FIRST_WORDS = 4
 """Words among which a date stands that opens a sentence: "At a press conference on Tuesday"."""
 _BESIDE = 25
@@ -203,7 +202,7 @@ class Circumstances:
         """The day with which the text opens ("On Tuesday, June 21, …"), if it is one of the days before its publication."""
         first = next((sentence for sentence in self.document.sentences if sentence.role == "body"), None)
         days = [] if first is None else self.within(first)
-        if not days or place_of(first.words, days[0].start) > _FIRST_WORD or days[0].earliest != days[0].latest:
+        if not days or not opens(first.words, days[0]):
             return None
         day = of(days[0])
         published = self.document.published

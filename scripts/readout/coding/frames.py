@@ -503,13 +503,19 @@ def _subject_before(reading: Reading, hit: Hit) -> Group | None:
     return None
 
 
-def _has_subject(reading: Reading, hit: Hit) -> bool:
-    """Whether words that name nobody stand before a verb, as its subject may."""
+def _before_verb(reading: Reading, hit: Hit) -> tuple[Clause, int]:
+    """The clause of a verb, and the last word before the verb and its auxiliaries and adverbs; before the clause if there is none."""
     between = reading.verbs.lists.get("auxiliary", frozenset()) | reading.verbs.lists.get("passive", frozenset())
     clause = reading.clause(hit.first)
     last = hit.first - 1
     while last >= clause.first and (reading.words[last].folded in between or reading.words[last].folded.endswith("ly")):
         last -= 1
+    return clause, last
+
+
+def _has_subject(reading: Reading, hit: Hit) -> bool:
+    """Whether words that name nobody stand before a verb, as its subject may."""
+    clause, last = _before_verb(reading, hit)
     inside = any(group.first <= last <= group.last for group in reading.groups)
     return last > clause.first and not inside and reading.words[last].folded[0].isalnum()
 
@@ -517,11 +523,7 @@ def _has_subject(reading: Reading, hit: Hit) -> bool:
 def plain_subject(reading: Reading, hit: Hit) -> Group | None:
     """The phrase without a name before a verb, if it means people: "Angry activists of the party"."""
     people = reading.verbs.lists.get("people", frozenset()) | reading.verbs.lists.get("forces", frozenset())
-    between = reading.verbs.lists.get("auxiliary", frozenset()) | reading.verbs.lists.get("passive", frozenset())
-    clause = reading.clause(hit.first)
-    last = hit.first - 1
-    while last >= clause.first and (reading.words[last].folded in between or reading.words[last].folded.endswith("ly")):
-        last -= 1
+    clause, last = _before_verb(reading, hit)
     first = last
     while first >= clause.first and reading.words[first].folded[0].isalnum() and last - first < 2 * _PLAIN_WORDS:
         first -= 1

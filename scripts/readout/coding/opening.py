@@ -33,6 +33,7 @@ class Opening:
         self.readings = readings
         self._heading = heading
         self.company: list[Participant] | None = None
+        self.sentences = [sentence for sentence in self.document.sentences if sentence.role == "body"][:_OPENING]
 
     @cached_property
     def heading(self) -> str | None:
@@ -45,7 +46,7 @@ class Opening:
         Those who take part are named by the sentences that open the document; tellings without parties ("the meeting took place in …") are
         given them.
         """
-        body = [sentence.number for sentence in self.document.sentences if sentence.role == "body"][:_OPENING]
+        body = [sentence.number for sentence in self.sentences]
         titles = {sentence.number for sentence in self.document.sentences if sentence.role == "title"}
         opening = {*body, *titles}
         own = [telling for telling in tellings if telling.entry.type == CONSULT and telling.mode not in ("correspondence", "visit")]
@@ -186,7 +187,7 @@ class Opening:
         if len(told) != 2 or self.heading is None:
             return []
         made: dict[str, Participant] = {}
-        for sentence in [sentence for sentence in self.document.sentences if sentence.role == "body"][:_OPENING]:
+        for sentence in self.sentences:
             for phrase in self.parties.discourse.phrases(sentence):
                 for entity in self.parties.discourse.resolve(sentence, phrase).entities:
                     if entity in told:
@@ -197,7 +198,7 @@ class Opening:
         """The two persons whom the opening sentences name as acting or acted upon, else those who speak to each other."""
         made: dict[str, Participant] = {}
         numbers = {reading.sentence.number: reading for reading in self.readings}
-        for sentence in [sentence for sentence in self.document.sentences if sentence.role == "body"][:_OPENING]:
+        for sentence in self.sentences:
             reading = numbers.get(sentence.number) or self.parties.bare(sentence)
             for group in reading.groups if reading else ():
                 if not group.marks & {SUBJECT, OBJECT} or self.speech.quoted(group.start):
@@ -241,7 +242,7 @@ class Opening:
     def _titled(self) -> list[Telling]:
         """The encounter of which only the title tells: it stands where its first party is named."""
         company = self._of_title()
-        return self._untold("title", company, self.heading) if self.heading and company else []
+        return self._untold("title", company, self.heading) if company else []
 
     def _untold(self, basis: str, company: Sequence[Participant], mode: str) -> list[Telling]:
         label = (company[0].start, company[0].end)

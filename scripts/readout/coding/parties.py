@@ -91,7 +91,7 @@ class Parties:
                     # "the businessmen, who": they are none of those named before
                     made.append(Participant(None, role, phrase.start, phrase.end, "unnamed"))
                     continue
-                if self._describes(sentence, phrase):
+                if self._before_noun(sentence, phrase):
                     continue
                 if self._adjective(sentence, phrase):
                     # "met with Selm businesswomen": the town is none of them
@@ -147,7 +147,7 @@ class Parties:
                 return word.folded in known.passive_by
         return False
 
-    def _describes(self, sentence: Sentence, phrase: Any) -> bool:
+    def _before_noun(self, sentence: Sentence, phrase: Any) -> bool:
         """Whether a word for somebody is an adjective here: "major concern", "general elections"."""
         known = self.verbs[sentence.language].lists.get("describing_too", frozenset())
         if phrase.last - phrase.first > 2 or phrase.last >= len(sentence.words) or sentence.words[phrase.last - 1].folded not in known:
@@ -161,7 +161,7 @@ class Parties:
         return lists.get("stop", frozenset()) | lists.get("auxiliary", frozenset()) | lists.get("verbal", frozenset()) | frozenset(("of",))
 
     def _adjective(self, sentence: Sentence, phrase: Any) -> bool:
-        """Whether a place's name stands before a word for people and says only where they are from."""
+        """Whether a place's name stands before a word for people and says only where they are from, or a person's before one for others."""
         known = self.verbs[sentence.language]
         person = phrase.kind == "name" and phrase.head is not None and phrase.head.kind == "PER"
         if person and phrase.last < len(sentence.words):

@@ -39,9 +39,11 @@ class Reading:
     groups: list[Group]
     clauses: list[Clause] = field(init=False)
     by_kind: dict[str, list[Hit]] = field(init=False)
+    _ending: dict[int, list[Hit]] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.by_kind = {}
+        self._ending = None
         for hit in self.hits:
             self.by_kind.setdefault(hit.entry.kind, []).append(hit)
         self.clauses = list(self._clauses())
@@ -55,6 +57,14 @@ class Reading:
     def within(self, first: int, last: int, *kinds: str) -> list[Hit]:
         """The hits of these kinds that lie in words `[first, last)`."""
         return [hit for hit in self.of(*kinds) if first <= hit.first and hit.last < last]
+
+    def ending(self, place: int) -> list[Hit]:
+        """The verbs that end with a word, in order."""
+        if self._ending is None:
+            self._ending = {}
+            for hit in self.of("act", "light", "talk"):
+                self._ending.setdefault(hit.last, []).append(hit)
+        return self._ending.get(place, [])
 
     def keep(self, kept: list[Hit]) -> None:
         """Forget the hits that are not kept."""

@@ -21,10 +21,10 @@ _AIMED = frozenset(("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION"))
 _TOWARDS = frozenset(("against", "from", OWNER))
 _QUOTING = frozenset("\"'«“„‘")
 _SIGNED = 10
+"""Words around a verb among which what is signed is named."""
 _TOWARDS_AGENT = 8
 """Words behind a passive verb among which "by" stands."""
 _TWO = 2
-"""Words around a verb among which what is signed is named."""
 
 
 class Teller:

@@ -29,6 +29,8 @@ class Speech:
         self.document = document
         self.quotes = sorted(quotes, key=lambda quote: (quote.start, quote.end))
         self.starts = [quote.start for quote in self.quotes]
+        self._by_end = sorted(self.quotes, key=lambda quote: quote.end)
+        self._by_cue = sorted((quote for quote in self.quotes if quote.cue_start is not None), key=lambda quote: quote.cue_start)
         self.turns = [quote for quote in self.quotes if quote.speaker_basis == "label"]
         """What stands behind the names of those who say it, as in a record of what was said face to face."""
         self.in_transcript = frozenset(entity for quote in self.turns for entity in quote.speakers)
@@ -52,11 +54,13 @@ class Speech:
 
     def ending(self, start: int, end: int) -> list[Quote]:
         """The quotes that end between two code points."""
-        return [quote for quote in self.quotes if start < quote.end <= end]
+        first, last = (bisect_right(self._by_end, offset, key=lambda quote: quote.end) for offset in (start, end))
+        return sorted(self._by_end[first:last], key=lambda quote: (quote.start, quote.end))
 
     def told_by(self, trigger: tuple[int, int]) -> list[Quote]:
         """The quotes whose cue is among the words of a trigger: what they say is not when it was said."""
-        return [quote for quote in self.quotes if quote.cue_start is not None and trigger[0] <= quote.cue_start < trigger[1]]
+        first, last = (bisect_left(self._by_cue, offset, key=lambda quote: quote.cue_start) for offset in trigger)
+        return self._by_cue[first:last]
 
     def admits(self, telling: Telling, parties: "Parties") -> bool:
         """Set who is said to have said it; False where words of a speaker tell nothing that can be told apart from the speech itself."""

@@ -103,7 +103,7 @@ def _active(reading: Reading, hit: Hit) -> bool:
         return True
     if word.folded == "or":
         # "free or subsidised medicine"
-        one = next((other for other in reading.of("act", "light", "talk") if other.last == at - 1 and other.form == "past"), None)
+        one = next((other for other in reading.ending(at - 1) if other.form == "past"), None)
         return one is not None and _active(reading, one)
     return any(group.first <= at <= group.last for group in reading.groups)
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from readout.coding.groups import place_of
 from readout.coding.reading import Reading
+from readout.refer.words import Word
 
 
 class Day(NamedTuple):
@@ -63,9 +64,12 @@ def told(days: Sequence[Day], reading: Reading, start: int, end: int, trigger: i
 def _opening(reading: Reading, near: Sequence[Day], trigger: int) -> Day | None:
     """The day that a sentence begins with, if no other stands before the verb: "Today, A declared … the storm from March 3 to March 5"."""
     before = [day for day in near if day.start < trigger]
-    if len(before) != 1 or before[0].earliest != before[0].latest:
-        return None
-    return before[0] if place_of(reading.words, before[0].start) <= _FIRST else None
+    return before[0] if len(before) == 1 and opens(reading.words, before[0]) else None
+
+
+def opens(words: Sequence[Word], day: Day) -> bool:
+    """Whether a single day is what a sentence of these words begins with."""
+    return day.earliest == day.latest and place_of(words, day.start) <= _FIRST
 
 
 def _when(reading: Reading, at: int, which: frozenset[str], times: frozenset[str]) -> bool:

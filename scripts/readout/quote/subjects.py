@@ -223,7 +223,7 @@ def _attributed(reading: Reading, cue: Cue) -> Subject | None:
         if last == cue.first and phrase.body == "documents":
             return Subject(first, last, phrase)
     before = cue.first - 1
-    if before < 0 or reading.bounds(before) or not lexicon.finite or words[before].folded not in lexicon.sources:
+    if before < 0 or reading.bounds(before) or words[before].folded not in lexicon.sources:
         return None
     return Subject(before, cue.first, None)
 

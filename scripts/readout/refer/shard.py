@@ -8,7 +8,7 @@ from readout.ingest.outlets import homes, voices
 from readout.refer.document import Document, Name, Sentence
 from readout.refer.lexicon import read_lexicons
 from readout.refer.resolve import Reader
-from readout.tables.store import batches, by_document
+from readout.tables.store import batches, by_document, read_columns
 
 _ABOUT = ("language", "published_earliest", "published_latest", "title")
 DOCUMENTS_AT_ONCE = 32  # so few that even the longest records fit in memory together
@@ -31,7 +31,7 @@ def documents(
     countries, offices = homes(outlets), voices(outlets)
     roles = by_document(pl.read_parquet(segments, columns=["doc_id", "segment", "role"]))
     spans = by_document(pl.read_parquet(sentences, columns=["doc_id", "sentence", "segment", "start", "end", "language"]))
-    told = {doc_id: row for doc_id, *row in _columns(published, "doc_id", *_ABOUT).iter_rows()}
+    told = {doc_id: row for doc_id, *row in read_columns(published, "doc_id", *_ABOUT).iter_rows()}
     names = by_document(_of_shard(mentions, list(told)))
     for batch in batches(parsed, DOCUMENTS_AT_ONCE):
         made = []
@@ -48,10 +48,6 @@ def documents(
                 document.sentences[sentence].names.append(Name(start, end, kind, entity, surface, number))
             made.append(document)
         yield made
-
-
-def _columns(file: str, *columns: str) -> pl.DataFrame:
-    return pl.read_parquet(file, columns=list(columns)).select(columns)
 
 
 def _of_shard(mentions: str, ids: Sequence[str]) -> pl.DataFrame:

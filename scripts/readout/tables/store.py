@@ -68,6 +68,11 @@ def read(table: Table, paths: str | Path | Sequence[str | Path]) -> pl.DataFrame
     return pl.concat(frames) if frames else pl.DataFrame(schema=table.schema)
 
 
+def read_columns(path: str | Path, *names: str) -> pl.DataFrame:
+    """All rows of a file with these columns, in this order."""
+    return pl.read_parquet(path, columns=list(names)).select(names)
+
+
 def batches(path: str | Path, rows: int = 256) -> Iterator[pl.DataFrame]:
     """A file's rows in order, at most `rows` at a time, so that memory does not grow with the file."""
     with pq.ParquetFile(path) as file:
