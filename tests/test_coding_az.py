@@ -1,19 +1,8 @@
 """What Azerbaijani news tells: agencies' words for acts, and words that look like them. Persons and countries are invented."""
 
-from functools import cache
-from pathlib import Path
-
 import pytest
-import yaml
+from named_events import told
 
-from readout.coding.document import coded
-from readout.coding.verbs import read_verbs
-from readout.refer.lexicon import read_lexicons
-from readout.refer.resolve import Reader
-from readout.score.text_cases import cases
-from readout.segment.languages import languages
-
-ROOT = Path(__file__).resolve().parent.parent
 NAMES = {
     "Valdora": "LOC",
     "Kestriya": "LOC",
@@ -26,34 +15,6 @@ NAMES = {
     "Orlin": "PER",
 }
 """Kind and entity of a name, by its first letters."""
-
-
-@cache
-def known():
-    file = yaml.safe_load((ROOT / "config/languages/az.yaml").read_text(encoding="utf-8"))
-    reader = Reader(read_lexicons((ROOT / "config/languages/reference").glob("*.yaml")), [], [])
-    return reader, read_verbs([ROOT / "config/packs/south-caucasus/verbs/az.yaml"]), languages(["az"], {"az": file}).splitting["az"]
-
-
-def told(text):
-    """The events of a text, without statements: type, mode, status, actors, recipients."""
-    reader, verbs, splitting = known()
-    words = [word.strip(".,") for word in text.split()]
-    names = [
-        {"surface": word, "kind": kind, "entity": start.lower()}
-        for word in words
-        for start, kind in NAMES.items()
-        if word.startswith(start)
-    ]
-    (case,) = cases([{"text": text, "half": "tuned", "names": names}], "az", splitting)
-    return [
-        (event.type, event.mode, event.status, *({actor.entity_id for actor in event.actors if actor.role == role} for role in ROLES))
-        for event in coded(reader.open(case.document), (), (), verbs)
-        if event.type != "STATE"
-    ]
-
-
-ROLES = ("actor", "recipient")
 
 
 @pytest.mark.parametrize(
@@ -90,7 +51,7 @@ ROLES = ("actor", "recipient")
     ],
 )
 def test_an_act_is_told(text, kind, mode, status, actors, recipients):
-    assert told(text) == [(kind, mode, status, set(actors.split()), set(recipients.split()))]
+    assert told(text, "az", NAMES) == [(kind, mode, status, set(actors.split()), set(recipients.split()))]
 
 
 @pytest.mark.parametrize(
@@ -109,4 +70,4 @@ def test_an_act_is_told(text, kind, mode, status, actors, recipients):
     ],
 )
 def test_no_act_is_told(text):
-    assert not told(text)
+    assert not told(text, "az", NAMES)
